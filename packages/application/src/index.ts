@@ -113,7 +113,7 @@ export {
   agreedConnection,
   agreedConnectionOf,
 } from './useCases/customer/agreedConnection.ts'
-export { acceptPeering, addCustomerRoutes, associateCidr } from './useCases/customer/connection.ts'
+export { acceptPeering, addCustomerRoutes } from './useCases/customer/connection.ts'
 export { type CustomerAnswer, recordAnswer } from './useCases/customer/CustomerAnswer.ts'
 export {
   type CustomerResources,
@@ -122,15 +122,8 @@ export {
   deleteStack,
   removeCustomerRoutes,
 } from './useCases/customer/leaving.ts'
-export { type RepairedConnection, repairConnection } from './useCases/customer/repair.ts'
 export { performCustomerIntent } from './useCases/customer/performCustomerIntent.ts'
-export {
-  type CustomerPorts,
-  correctVpc,
-  readTrustPolicy,
-  runStack,
-  stackAddressOf,
-} from './useCases/customer/stack.ts'
+export { type CustomerPorts, runStack, stackAddressOf } from './useCases/customer/stack.ts'
 
 // both parties in one process
 export {

@@ -34,6 +34,9 @@ const tagged = 'TagSpecifications DryRun'
 const attachment = 'InternetGatewayId VpcId DryRun'
 const rules = 'GroupId! IpPermissions! DryRun'
 const anyRules = 'GroupId! IpPermissions DryRun'
+const aclEntry = 'NetworkAclId RuleNumber Egress'
+// An entry for IPv6 is not served, because no VPC here has IPv6.
+const aclRule = `${aclEntry} Protocol RuleAction=allow|deny CidrBlock! IcmpTypeCode PortRange DryRun`
 const destination = 'RouteTableId DestinationCidrBlock! DryRun'
 const route = `${destination} GatewayId NatGatewayId NetworkInterfaceId TransitGatewayId VpcPeeringConnectionId`
 
@@ -55,6 +58,7 @@ const ec2: WorldService = {
     CreateFlowLogsRequest: `ResourceIds ResourceType=VPC LogDestinationType=cloud-watch-logs LogGroupName! DeliverLogsPermissionArn! TrafficType=ACCEPT|REJECT|ALL MaxAggregationInterval=60|600 ClientToken ${tagged}`,
     CreateInternetGatewayRequest: tagged,
     CreateNatGatewayRequest: `SubnetId! AllocationId ConnectivityType=private|public ClientToken ${tagged}`,
+    CreateNetworkAclEntryRequest: aclRule,
     CreateNetworkInterfaceRequest: `SubnetId Groups Description ClientToken ${tagged}`,
     CreateRouteRequest: route,
     CreateRouteTableRequest: `VpcId ClientToken ${tagged}`,
@@ -67,6 +71,7 @@ const ec2: WorldService = {
     DeleteFlowLogsRequest: 'FlowLogIds DryRun',
     DeleteInternetGatewayRequest: 'InternetGatewayId DryRun',
     DeleteNatGatewayRequest: 'NatGatewayId DryRun',
+    DeleteNetworkAclEntryRequest: `${aclEntry} DryRun`,
     DeleteNetworkInterfaceRequest: 'NetworkInterfaceId DryRun',
     DeleteRouteRequest: destination,
     DeleteRouteTableRequest: 'RouteTableId DryRun',
@@ -99,6 +104,7 @@ const ec2: WorldService = {
     DescribeSubnetsRequest: `SubnetIds ${paged}`,
     DescribeTagsRequest: paged,
     DescribeVpcAttributeRequest: 'VpcId Attribute DryRun',
+    DescribeVpcBlockPublicAccessOptionsRequest: 'DryRun',
     DescribeVpcEndpointsRequest: `VpcEndpointIds ${paged}`,
     DescribeVpcPeeringConnectionsRequest: `VpcPeeringConnectionIds ${paged}`,
     DescribeVpcsRequest: `VpcIds ${paged}`,
@@ -109,6 +115,7 @@ const ec2: WorldService = {
     EbsBlockDevice: 'Encrypted KmsKeyId VolumeSize',
     Filter: 'Name! Values!',
     GetManagedPrefixListEntriesRequest: 'PrefixListId MaxResults NextToken DryRun',
+    IcmpTypeCode: 'Code! Type!',
     InstanceMetadataOptionsRequest: 'HttpTokens=optional|required',
     IpPermission: 'IpProtocol! FromPort ToPort IpRanges Ipv6Ranges UserIdGroupPairs PrefixListIds',
     Ipv6Range: 'CidrIpv6! Description',
@@ -117,15 +124,19 @@ const ec2: WorldService = {
     ModifySubnetAttributeRequest: 'SubnetId MapPublicIpOnLaunch!',
     ModifyVpcAttributeRequest:
       'VpcId EnableDnsSupport EnableDnsHostnames EnableNetworkAddressUsageMetrics',
+    ModifyVpcBlockPublicAccessOptionsRequest:
+      'InternetGatewayBlockMode=off|block-bidirectional|block-ingress DryRun',
     ModifyVpcEndpointRequest:
       'VpcEndpointId AddRouteTableIds RemoveRouteTableIds AddSubnetIds RemoveSubnetIds AddSecurityGroupIds RemoveSecurityGroupIds PolicyDocument ResetPolicy PrivateDnsEnabled IpAddressType=ipv4 DryRun',
     ModifyVpcPeeringConnectionOptionsRequest:
       'VpcPeeringConnectionId RequesterPeeringConnectionOptions AccepterPeeringConnectionOptions DryRun',
     PeeringConnectionOptionsRequest:
       'AllowDnsResolutionFromRemoteVpc! AllowEgressFromLocalClassicLinkToRemoteVpc=false AllowEgressFromLocalVpcToRemoteClassicLink=false',
+    PortRange: 'From! To!',
     PrefixListId: 'PrefixListId! Description',
     RejectVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
     ReleaseAddressRequest: 'AllocationId NetworkBorderGroup DryRun',
+    ReplaceNetworkAclEntryRequest: aclRule,
     ReplaceRouteRequest: route,
     ReplaceRouteTableAssociationRequest: 'AssociationId RouteTableId DryRun',
     RevokeSecurityGroupEgressRequest: `${anyRules} SecurityGroupRuleIds`,

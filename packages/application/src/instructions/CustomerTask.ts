@@ -22,6 +22,9 @@ interface Agreed {
   readonly change?: RotationChange | VersionChange
 }
 
+/** A peering of the stack's VPC: as its notice says, or as it was found in the account. */
+export type KnownPeering = Pick<PeeringNotice, 'peeringId' | 'accepterVpcId' | 'routeTableIds'>
+
 /** A task of the customer, with the documents that it follows. */
 export type CustomerTask =
   /** Run the template of the setup. */
@@ -30,19 +33,19 @@ export type CustomerTask =
   | (Agreed & { readonly kind: 'connect'; readonly notice: PeeringNotice })
   /** Run the template of a change. */
   | (Agreed & { readonly kind: 'apply'; readonly change: RotationChange | VersionChange })
-  /** Correct what a review found; routes of a repair need the notice of their peering. */
+  /** Correct what a review found; a repair of the connection needs its peering. */
   | (Agreed & {
       readonly kind: 'correct'
       readonly review: ReviewDocument
-      readonly notice?: PeeringNotice
+      readonly notice?: KnownPeering
     })
-  /** Repair what an inspection found; what concerns the peering needs its notice. */
+  /** Repair what an inspection found; what concerns the peering needs it. */
   | (Agreed & {
       readonly kind: 'repair'
       readonly repairs: ReadonlyArray<RepairKind>
       /** When it was inspected: a stack that was created later is not replaced. */
       readonly at: Instant
-      readonly notice?: PeeringNotice
+      readonly notice?: KnownPeering
     })
   /** Remove everything; without a notice, by the customer's own decision. */
   | (Agreed & { readonly kind: 'leave'; readonly notice?: OffboardingNotice })

@@ -1,15 +1,19 @@
 export {
   type CustomerTask,
   type CustomerTaskKind,
+  type KnownPeering,
   agreementOfTask,
   templateOfTask,
 } from './CustomerTask.ts'
+export { type CustomerOperation, type CustomerStep, type CustomerStepOf } from './CustomerStep.ts'
 export {
-  type CustomerOperation,
-  type CustomerStep,
-  type CustomerStepOf,
-  stepsOf,
-} from './CustomerStep.ts'
+  type CorrectionStep,
+  type CorrectiveTask,
+  needsPeering,
+  undecidedIn,
+} from './correctionSteps.ts'
+export { type StackToCorrect, doCorrections } from './doCorrections.ts'
+export { stepsOf } from './stepsOf.ts'
 export type { Words } from './Words.ts'
 export { type ConsoleStep, type ConsoleValue } from './console/ConsoleStep.ts'
 export { consoleSteps } from './console/consoleSteps.ts'

@@ -3,12 +3,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { currentTemplate } from '../useCases/customer/Agreement.ts'
-import { type CustomerOperation, type CustomerStep, stepsOf } from './CustomerStep.ts'
+import type { CustomerOperation, CustomerStep } from './CustomerStep.ts'
 import { type CustomerTask, agreementOfTask } from './CustomerTask.ts'
 import { type ResourceCost, costsOf, otherCosts } from './costs.ts'
 import type { Words } from './Words.ts'
 import { customerPurposes } from './customerPurposes.ts'
 import { isChange, operationCalls } from './operationCalls.ts'
+import { stepsOf } from './stepsOf.ts'
 
 // model
 

@@ -125,15 +125,18 @@ describe('the steps to correct what a review found', async () => {
       ['replaceStack'],
       ['readTrustPolicy'],
       ['installRoutes'],
-      ['installRoutes', 'associateCidr'],
+      ['restoreVpc', 'acceptPeering', 'installRoutes', 'associateCidr'],
     ])
   })
 
-  test('of a repair are nothing without the notice of its peering', () => {
+  test('of a repair are those of the VPC alone without its peering', () => {
     const [, , , , repair] = corrections
     if (repair?.kind !== 'correct') return expect.unreachable()
     const { notice: _none, ...without } = repair
-    expect(stepsOf(without).map(({ operation }) => operation)).toEqual(['associateCidr'])
+    expect(stepsOf(without).map(({ operation }) => operation)).toEqual([
+      'restoreVpc',
+      'associateCidr',
+    ])
     return undefined
   })
 })

@@ -68,7 +68,15 @@ const reviews = (
     [{ type: 'ReportTrustPolicy', data: {} }],
     [{ type: 'AddCustomerRoutes', data: { peeringId, missing } }],
     [
-      { type: 'RepairConnection', data: { findings: [] } },
+      {
+        type: 'RepairConnection',
+        data: {
+          findings: [
+            { id: 'peering-not-active', level: 'error', evidence: { peeringId, status: 'failed' } },
+            { id: 'internet-gateway-missing', level: 'error', evidence: { vpcId } },
+          ],
+        },
+      },
       { type: 'AssociateCidr', data: { cidr: setup.agreedCidr } },
     ],
   ]

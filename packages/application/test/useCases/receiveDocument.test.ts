@@ -17,7 +17,6 @@ import {
   followRescaleVpc,
   issuedDocuments,
   loadOnboarding,
-  readTrustPolicy,
   receiveDocument,
   removeCustomerRoutes,
   requestDocumentOf,
@@ -32,6 +31,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
+import { readTrustPolicy } from '../../src/useCases/customer/stack.ts'
 import { grown, newBlock } from '../support/changedDirectory.ts'
 import {
   type Parties,

@@ -2,9 +2,10 @@
  * The customer's half of an onboarding by scripts alone. Each script is killed after each of its
  * changes and run again. `BYOA_LONG=1` plays it; `test/twoCompanies` plays a shorter one.
  */
-import { beginOffboarding, rotateExternalId } from '@byoa/application'
+import { type ReviewDocument, beginOffboarding, rotateExternalId } from '@byoa/application'
 import { type CustomerTask, plannedCalls } from '@byoa/application/instructions'
 import { fileSha256 } from '@byoa/core/cloudformation'
+import { Ipv4Cidr } from '@byoa/core/network'
 import { describe, expect, test } from 'vitest'
 
 import { aws } from './awsShim.ts'
@@ -138,6 +139,81 @@ describe.runIf(aws !== '' && isLong)(`the customer's half by scripts${remark}`, 
     await customer.byHand('ec2 delete-subnet', { 'subnet-id': subnet })
     await corrected(['CorrectVpc'])
     expect(await idOf('Vpc')).not.toBe(vpc['vpc-id'])
+  })
+
+  test('a review repairs the connection, and associates blocks', { timeout: 900_000 }, async () => {
+    const { rescale, customer, id } = await scriptedParties()
+    const play = (task: CustomerTask) => customer.play(task, { isKilled: false })
+    const setup = await last(rescale, id, 'setup')
+    await play({ kind: 'deploy', setup })
+    await rescale.receive(await written('stack-report.json'))
+    await rescale.advance(id)
+    const notice = await last(rescale, id, 'peering-notice')
+    await play({ kind: 'connect', setup, notice })
+    await rescale.advance(id)
+    expect(await rescale.status(id)).toBe('Connected')
+    const { accepterVpcId: vpcId, peeringId, routeTableIds } = notice
+    const look = (command: string, options: Readonly<Record<string, string>>) =>
+      customer.byHand(command, options)
+    const attached = () =>
+      look('ec2 describe-internet-gateways', {
+        filters: `Name=attachment.vpc-id,Values=${vpcId}`,
+        query: 'InternetGateways[].InternetGatewayId',
+      })
+    const gateway = await attached()
+    const vpc = { 'vpc-id': vpcId }
+    await customer.byHand('ec2 detach-internet-gateway', { ...vpc, 'internet-gateway-id': gateway })
+    await customer.byHand('ec2 modify-vpc-attribute', {
+      ...vpc,
+      'enable-dns-support': '{"Value":false}',
+    })
+    await customer.byHand('ec2 delete-route', {
+      'route-table-id': routeTableIds[0] ?? '',
+      'destination-cidr-block': notice.destinations[0] ?? '',
+    })
+    const { onboardingId, answers } = setup
+    const further = ['10.61.0.0/16', '10.62.0.0/16'].filter(Ipv4Cidr.is)
+    const evidence = { vpcId }
+    const review: ReviewDocument = {
+      version: 1,
+      kind: 'review',
+      onboardingId,
+      answers,
+      at: setup.reportBy,
+      tasks: [
+        {
+          type: 'RepairConnection',
+          data: {
+            findings: [
+              {
+                id: 'peering-not-active',
+                level: 'error',
+                evidence: { peeringId, status: 'failed' },
+              },
+              { id: 'dns-support-off', level: 'error', evidence },
+              { id: 'internet-gateway-missing', level: 'error', evidence },
+            ],
+          },
+        },
+        ...further.map((cidr) => ({ type: 'AssociateCidr' as const, data: { cidr } })),
+      ],
+    }
+    await play({ kind: 'correct', setup, review, notice })
+    expect(await attached()).toBe(gateway)
+    expect(
+      await look('ec2 describe-vpc-attribute', {
+        ...vpc,
+        attribute: 'enableDnsSupport',
+        query: 'EnableDnsSupport.Value',
+      }),
+    ).toBe('True')
+    const blocks = await look('ec2 describe-vpcs', {
+      'vpc-ids': vpcId,
+      query: 'Vpcs[].CidrBlockAssociationSet[].CidrBlock',
+    })
+    expect(blocks.split(/\s+/)).toEqual([setup.agreedCidr, ...further])
+    await rescale.advance(id)
+    expect(await rescale.status(id)).toBe('Connected')
   })
 
   test('what was not agreed is refused by name', { timeout: 900_000 }, async () => {

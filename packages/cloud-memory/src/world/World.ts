@@ -59,6 +59,12 @@ export type RegionState = {
   readonly [Kind in ResourceKind]: Table.Table<ResourceKinds[Kind]>
 }
 
+/** VPC Block Public Access of an account in a Region. */
+export interface BlockPublicAccess {
+  readonly mode: 'off' | 'block-bidirectional' | 'block-ingress'
+  readonly changedAt: Instant
+}
+
 export interface Account extends ZoneViewer {
   readonly partition: Partition
   readonly regions: Table.Table<RegionState>
@@ -71,6 +77,8 @@ export interface Account extends ZoneViewer {
   readonly administratorKeyId: string
   /** Whether it has default VPCs. */
   readonly defaultVpc: boolean
+  /** By Region; absent where it was never changed, which is off. */
+  readonly blockPublicAccess?: Table.Table<BlockPublicAccess>
 }
 
 export interface World {

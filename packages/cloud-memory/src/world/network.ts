@@ -131,9 +131,25 @@ export interface SecurityGroup extends Owned {
   readonly egress: ReadonlyArray<KeptRule>
 }
 
+/** An entry of a network ACL. */
+export interface NetworkAclEntry {
+  readonly egress: boolean
+  readonly ruleNumber: number
+  readonly ruleAction: 'allow' | 'deny'
+  /** The number of the protocol, or `-1` for all. */
+  readonly protocol: string
+  readonly cidr: Ipv4Cidr
+  /** Of TCP and UDP. */
+  readonly ports?: { readonly From: number; readonly To: number }
+  /** Of ICMP. */
+  readonly icmp?: { readonly Code: number; readonly Type: number }
+}
+
 /** The default network ACL of a VPC. */
 export interface NetworkAcl extends Owned {
   readonly vpcId: string
+  /** Those that can be changed; absent: one in each direction, which allows all traffic. */
+  readonly entries?: ReadonlyArray<NetworkAclEntry>
 }
 
 export interface NetworkInterface extends Owned {

@@ -152,10 +152,24 @@ const observe = (ask: Ask, { VpcId, SubnetId }: Network): void => {
   ask('DescribeAvailabilityZones', {})
   ask('DescribeImages', {})
   ask('DescribeInstances', {})
-  ask('DescribeNetworkAcls', {})
+  changeAcl(ask)
+  ask('DescribeVpcBlockPublicAccessOptions', {})
+  ask('ModifyVpcBlockPublicAccessOptions', { InternetGatewayBlockMode: 'block-ingress' })
   ask('DescribeRegions', {})
   ask('DescribeVpcs', {})
   ask('DescribeSubnets', {})
+}
+
+const changeAcl = (ask: Ask): void => {
+  const NetworkAclId = ask('DescribeNetworkAcls', {}).NetworkAcls[0]?.NetworkAclId ?? ''
+  const rule = { NetworkAclId, Egress: false, RuleAction: 'deny', CidrBlock: '10.0.0.0/8' } as const
+  const ports = { Protocol: '6', PortRange: { From: 22, To: 22 } }
+  const pings = { Protocol: '1', IcmpTypeCode: { Type: 8, Code: -1 } }
+  ask('CreateNetworkAclEntry', { ...rule, RuleNumber: 10, ...ports })
+  ask('CreateNetworkAclEntry', { ...rule, RuleNumber: 20, ...ports })
+  ask('ReplaceNetworkAclEntry', { ...rule, RuleNumber: 20, ...pings })
+  ask('DescribeNetworkAcls', {})
+  ask('DeleteNetworkAclEntry', { NetworkAclId, Egress: false, RuleNumber: 10 })
 }
 
 const growBlocks = (ask: Ask, { VpcId }: Network): void => {

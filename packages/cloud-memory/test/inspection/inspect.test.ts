@@ -66,6 +66,15 @@ describe('the doctor', () => {
     expect(foundIn(await examine(patient)).toSorted()).toEqual(found.toSorted())
   })
 
+  it.each([
+    ['private', 'block-ingress'],
+    ['blocked', 'block-bidirectional'],
+  ] as const)('finds nothing where %s egress passes %s', async (agreed, mode) => {
+    const patient = await patientOf(agreed)
+    patient.customer('ModifyVpcBlockPublicAccessOptions', { InternetGatewayBlockMode: mode })
+    expect(foundIn(await examine(patient))).toEqual([])
+  })
+
   it('leaves unseen what a refused call would have shown, and names the call', async () => {
     const patient = await patientOf('blocked')
     patient.world.cloud.planFaults([{ onCall: 'DescribeVpcEndpoints', kind: 'refuse' }])

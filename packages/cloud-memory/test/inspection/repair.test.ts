@@ -1,8 +1,10 @@
 /** What the doctor found is mended by the repairs planned for it, and nothing else breaks. */
-import { agreementOf, repairConnection } from '@byoa/application'
+import { type RescaleDocument, issuedDocuments, loadOnboarding } from '@byoa/application'
+import { doCorrections } from '@byoa/application/instructions'
 import { type CheckResult, type Repair, planRepairs } from '@byoa/core/inspection'
 import type { MemoryWorldOptions } from '@byoa/testing/world'
 import { cidr } from '@byoa/testing/world'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
 import type { Agreed } from './breakages/Breakage.ts'
@@ -24,11 +26,13 @@ const takesBoth = ({ kind }: Repair): boolean =>
 /** What one party mends at once. */
 const isInPlace = (repair: Repair): boolean => !takesBoth(repair) && repair.kind !== 'by-hand'
 
-const connectionOf = ({ world: { state } }: Patient) => ({
-  ...agreementOf(state),
-  stack: state.stack,
-  peeringId: state.peering.peeringId,
-})
+/** The last document of a kind that Rescale sent. */
+const issued = async <Kind extends RescaleDocument['kind']>({ world }: Patient, kind: Kind) => {
+  const { events } = succeeded(await loadOnboarding(world.rescale.store, world.onboardingId)())
+  const documents = issuedDocuments(events).map(({ document }) => document)
+  const last = documents.findLast((one) => one.kind === kind)
+  return (last ?? expect.unreachable(kind)) as Extract<RescaleDocument, { readonly kind: Kind }>
+}
 
 const carryOut = async (patient: Patient, { kind }: Repair) => {
   const { customer, rescale, state } = patient.world
@@ -48,8 +52,10 @@ const carryOut = async (patient: Patient, { kind }: Repair) => {
       })(),
     )
   }
-  const work = repairConnection(customer, connectionOf(patient), kind)
-  return work === undefined ? expect.unreachable(kind) : succeeded(await work())
+  const setup = await issued(patient, 'setup')
+  const notice = await issued(patient, 'peering-notice')
+  const task = { kind: 'repair', setup, notice, repairs: [kind], at: setup.reportBy } as const
+  return succeeded(await doCorrections(customer, task, { report: TE.right(state.stack) })())
 }
 
 const checksOf = (results: ReadonlyArray<CheckResult>, isOf: (repair: Repair) => boolean) =>

@@ -43,7 +43,7 @@ export {
   type AcceptedFinding,
   type AcceptedResults,
 } from './acceptFindings.ts'
-export { findDrift, type ExpectedConnection } from './findDrift.ts'
+export { findDrift, partOfFinding, type ExpectedConnection } from './findDrift.ts'
 export { findMissingRoutes, renderRouteTarget, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'
 export {

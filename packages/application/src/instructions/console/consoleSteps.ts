@@ -3,10 +3,11 @@
  */
 import type { Language } from '@byoa/core/values'
 
-import { type CustomerOperation, type CustomerStepOf, stepsOf } from '../CustomerStep.ts'
+import type { CustomerOperation, CustomerStepOf } from '../CustomerStep.ts'
 import type { CustomerTask } from '../CustomerTask.ts'
 import type { Words } from '../Words.ts'
 import { operationCalls } from '../operationCalls.ts'
+import { stepsOf } from '../stepsOf.ts'
 import { type ConsolePage, type ConsoleStep, inLanguage } from './ConsoleStep.ts'
 import {
   acceptPage,

@@ -11,13 +11,9 @@ import { connectionNameOf } from '@byoa/core/onboarding'
 import { renderInstant } from '@byoa/core/values'
 
 import { digestOfDocument } from '../../documents/ExchangedDocument.ts'
-import {
-  type CustomerOperation,
-  type CustomerStep,
-  type CustomerStepOf,
-  stepsOf,
-} from '../CustomerStep.ts'
+import type { CustomerOperation, CustomerStep, CustomerStepOf } from '../CustomerStep.ts'
 import { type CustomerTask, agreementOfTask, templateOfTask } from '../CustomerTask.ts'
+import { stepsOf } from '../stepsOf.ts'
 import { acceptPeering, addRoutes, allowDns, lookAtPeering } from './connectionFunctions.ts'
 import { associateCidr, replaceStack, restoreVpc } from './correctionFunctions.ts'
 import {
@@ -31,7 +27,7 @@ import {
 import { calls, documents, guards } from './preamble.ts'
 import { readTrustPolicy, restoreRole } from './roleFunctions.ts'
 import { roleValues } from './roleValues.ts'
-import { type ShellValue, assignment } from './shellWord.ts'
+import { type ShellValue, assignment, shellWord } from './shellWord.ts'
 import {
   deleteStack,
   lookAtResources,
@@ -137,9 +133,9 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
     commands: ['restore_vpc'],
   }),
   associateCidr: (_task, { cidr }) => ({
-    values: { further_cidr: cidr },
+    values: {},
     functions: [lookAtStack, associateCidr],
-    commands: ['associate_cidr'],
+    commands: [`associate_cidr ${shellWord(cidr)}`],
   }),
   acceptPeering: (task, { peeringId, accepterVpcId, rescaleVpcCidrs }) => ({
     values: {

@@ -39,7 +39,7 @@ export const restoreVpc = `restore_vpc() {
 
 /** Associates a block that was agreed later. */
 export const associateCidr = `associate_cidr() {
-  local vpc states state
+  local vpc states state further_cidr=$1
   vpc=$(output VpcId)
   [[ -n $vpc ]] || fail "The stack $stack_name has no VPC."
   states=$(ask ec2 describe-vpcs --vpc-ids "$vpc" \\

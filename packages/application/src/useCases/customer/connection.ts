@@ -27,13 +27,6 @@ export const acceptPeering = (
     rescaleVpcCidrs: rescaleVpc.cidrs,
   })
 
-/** Allows DNS resolution of the customer's host names over the peering, if it is agreed. */
-export const allowCustomerDns = (
-  { console }: CustomerPorts,
-  { request }: Pick<Terms, 'request'>,
-  peeringId: PeeringId,
-): TE.TaskEither<Failure, void> => allowAgreedDns(console, request, peeringId)
-
 /**
  * Adds routes to Rescale's blocks to the customer's route tables, then allows DNS resolution over
  * the peering if it is agreed; returns the tables.

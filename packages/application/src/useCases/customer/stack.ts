@@ -35,9 +35,10 @@ export const stackAddressOf = ({
   readonly request: OnboardingRequest
 }): StackAddress => ({ region: request.region, stackName: stackNameOf({ request }) })
 
-type RunTemplate = (input: RunStackInput) => Work<StackReport>
-
-const runTemplate = (agreement: Agreement, run: RunTemplate): Work<StackReport> =>
+const withTemplate = (
+  agreement: Agreement,
+  run: (input: RunStackInput) => Work<StackReport>,
+): Work<StackReport> =>
   pipe(
     TE.fromEither(currentTemplate(agreement)),
     TE.mapLeft(templateFailure),
@@ -76,6 +77,12 @@ export const restoreRole = ({ console }: CustomerPorts, agreement: Agreement): W
     ),
   )
 
+/** Creates the stack, or updates it to the agreed template, and reports it. */
+export const runTemplate = (
+  { console }: CustomerPorts,
+  agreement: Agreement,
+): Work<CustomerAnswer> => pipe(withTemplate(agreement, console.runStack), TE.map(reported))
+
 /**
  * Runs the stack and reports its outputs. An existing stack may be left over from an earlier
  * onboarding, and its role may have been changed by hand: the role is restored with IAM first,
@@ -84,8 +91,7 @@ export const restoreRole = ({ console }: CustomerPorts, agreement: Agreement): W
 export const runStack = (ports: CustomerPorts, agreement: Agreement): Work<CustomerAnswer> =>
   pipe(
     restoreRole(ports, agreement),
-    TE.flatMap(() => runTemplate(agreement, ports.console.runStack)),
-    TE.map(reported),
+    TE.flatMap(() => runTemplate(ports, agreement)),
   )
 
 /** Restores the DNS attributes and the internet gateway of the stack's VPC. */
@@ -102,7 +108,7 @@ export const replaceStack = (
   { stackId }: Pick<StackReport, 'stackId'>,
 ): Work<CustomerAnswer> =>
   pipe(
-    runTemplate(agreement, (input) =>
+    withTemplate(agreement, (input) =>
       console.replaceStack({ ...input, ...omitUndefined({ stackId }) }),
     ),
     TE.map(reported),
@@ -125,7 +131,7 @@ export const correctVpc = (
         )
       : replaceStack(ports, agreed, agreed.stack)
   return pipe(
-    runTemplate(agreed, ports.console.runStack),
+    withTemplate(agreed, ports.console.runStack),
     TE.flatMap((report) =>
       report.vpcId === agreed.stack.vpcId ? correct(report) : TE.right(reported(report)),
     ),

@@ -11,6 +11,12 @@ import {
   digestOfDocument,
   withHiddenIds,
 } from '@byoa/application'
+import {
+  type CorrectiveTask,
+  type KnownPeering,
+  doCorrections,
+  needsPeering,
+} from '@byoa/application/instructions'
 import { omitUndefined } from '@byoa/core/codec'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -29,12 +35,13 @@ import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
 import { ensuringOut } from './ensureOut.ts'
 import { mismatchOfReview } from './mismatches.ts'
+import { findPeering, noticedPeering } from './knownPeering.ts'
 import { afterInspection, afterReport, afterRoutes } from './nextSteps.ts'
 import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
 import { readMatching } from './readMatching.ts'
 import { reportedStack } from './reportedStack.ts'
 import { areInstructionsWanted } from './showInstructions.ts'
-import { type TaskDone, doTask, taskLines } from './reviewTasks.ts'
+import { doneLines, isDone, taskLines } from './reviewTasks.ts'
 
 export interface CorrectOptions extends ChangeOptions, AgreementOptions {
   readonly review: string
@@ -73,9 +80,7 @@ const noNotice = badInput(commandLine, [
 
 /** A command looks for the peering; instructions have to name it. */
 const canShow = ({ review, notice }: AgreedReview, options: CorrectOptions): boolean =>
-  notice !== undefined ||
-  !areInstructionsWanted(options) ||
-  review.tasks.every(({ type }) => type !== 'RepairConnection')
+  notice !== undefined || !areInstructionsWanted(options) || !review.tasks.some(needsPeering)
 
 const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
   pipe(
@@ -130,20 +135,19 @@ const nextOf = (
 /** Of several stack reports, the last one says what there is. */
 const resultOf = (
   agreed: AgreedReview,
-  done: ReadonlyArray<TaskDone>,
+  found: ReadonlyArray<CustomerAnswer>,
   options: CorrectOptions,
 ): CustomerResult => {
-  const found = done.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
+  const { tasks } = agreed.review
   const reports = found.flatMap((answer) => reportOfAnswer(agreed, answer)).slice(-1)
   const inspections = found.flatMap((answer) => inspectionOf(agreed, answer, options.now()))
   const answers = [...reports, ...inspections]
-  const isOpen = done.some((one) => one.open.length > 0)
   return {
-    code: isOpen ? 1 : 0,
-    lines: done.flatMap(({ lines, open }) => [...lines, ...open]),
+    code: tasks.every(isDone) ? 0 : 1,
+    lines: tasks.flatMap(doneLines),
     facts: {
       review: digestOfDocument(agreed.review),
-      done: done.map(({ type, open }) => ({ type, isDone: open.length === 0 })),
+      done: tasks.map((task) => ({ type: task.type, isDone: isDone(task) })),
     },
     answers,
     fileIsFor: 'stack-report',
@@ -151,15 +155,34 @@ const resultOf = (
   }
 }
 
+const taskOf = (agreed: AgreedReview, peering?: KnownPeering): CorrectiveTask => ({
+  kind: 'correct',
+  ...taskBasis(agreed),
+  review: agreed.review,
+  ...omitUndefined({ notice: peering ?? noticedPeering(agreed.notice, agreed.report) }),
+})
+
+/** A peering that the tasks need and no notice names is looked up. */
+const lookUp = (
+  agreed: AgreedReview,
+  access: CustomerAccess,
+): TE.TaskEither<CommandError, KnownPeering | undefined> =>
+  agreed.notice === undefined && agreed.review.tasks.some(needsPeering)
+    ? findPeering(agreed, access)
+    : TE.right(undefined)
+
 const correctAgreed =
   (agreed: AgreedReview, options: CorrectOptions) =>
   (access: CustomerAccess): Work<CustomerResult> =>
     pipe(
-      agreed.review.tasks,
-      TE.traverseSeqArray((task) =>
-        doTask({ ...agreed, access, stack: () => reportedStack(agreed, access, options) }, task),
+      lookUp(agreed, access),
+      TE.flatMap((peering) =>
+        doCorrections(access, taskOf(agreed, peering), {
+          report: reportedStack(agreed, access, options),
+          ...omitUndefined({ stackId: agreed.report?.stackId }),
+        }),
       ),
-      TE.map((done) => resultOf(agreed, done, options)),
+      TE.map((answers) => resultOf(agreed, answers, options)),
     )
 
 /** Corrects. Exit 0, 1 refused or not all done, 2 bad input, 3 failure, 130 interrupted. */
@@ -172,12 +195,7 @@ export const correct = (terminal: Terminal, options: CorrectOptions): Promise<Ex
         terminal,
         {
           signer: agreed.signer,
-          task: {
-            kind: 'correct',
-            ...taskBasis(agreed),
-            review: agreed.review,
-            ...omitUndefined({ notice: agreed.notice }),
-          },
+          task: taskOf(agreed),
           intention: agreed.review.tasks.flatMap(taskLines),
           work: correctAgreed(agreed, options),
         },

@@ -2,10 +2,11 @@
  * `byoa customer repair`: inspects the account, carries out the customer's repairs of what was
  * found, and inspects it again.
  */
-import { type CustomerAnswer, type StackReportDocument, repairConnection } from '@byoa/application'
-import type { CustomerTask } from '@byoa/application/instructions'
+import type { StackReportDocument } from '@byoa/application'
+import { type CorrectiveTask, doCorrections } from '@byoa/application/instructions'
 import { omitUndefined } from '@byoa/core/codec'
 import { type Repair, planRepairs } from '@byoa/core/inspection'
+import type { StackReport } from '@byoa/core/onboarding'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -29,7 +30,9 @@ import {
 } from './inspectAccount.ts'
 import type { Texts } from './NextStep.ts'
 import { afterRepair, afterReport } from './nextSteps.ts'
+import { noticedPeering } from './knownPeering.ts'
 import { taskBasis } from './readAgreed.ts'
+import { reportedStack } from './reportedStack.ts'
 
 export interface RepairOptions extends InspectOptions {
   /** Whether the stack may be deleted and created again. */
@@ -65,48 +68,38 @@ const planOf = (inspected: Inspected, { replace = false }: RepairOptions): Plan 
   }
 }
 
-const taskOf = (agreed: AgreedSide, { own, inspected: { diagnosis } }: Plan): CustomerTask => ({
+const taskOf = (
+  agreed: AgreedSide,
+  { own, inspected: { diagnosis, report } }: Plan,
+): CorrectiveTask => ({
   kind: 'repair',
   ...taskBasis(agreed),
   repairs: own.map(({ kind }) => kind),
   at: diagnosis.agreed.now,
-  ...omitUndefined({ notice: agreed.notice }),
+  ...omitUndefined({ notice: noticedPeering(agreed.notice, report) }),
 })
 
 // the work
 
-/** The report of a stack that was run; nothing of other repairs. */
-const reportOf =
-  (agreed: AgreedSide) =>
-  (answer: CustomerAnswer | undefined): ReadonlyArray<StackReportDocument> =>
-    answer === undefined ? [] : reportOfAnswer(agreed, answer)
-
 /** Carries out the repairs in order, and returns the report of the stack if it was run. */
 const carryOut = (
   agreed: AgreedSide,
-  { own, inspected: { report } }: Plan,
+  plan: Plan,
   access: CustomerAccess,
-): Work<ReadonlyArray<StackReportDocument>> => {
-  const { agreement, notice } = agreed
-  const connection = {
-    ...agreement,
-    stack: report ?? { routeTableIds: notice?.routeTableIds ?? [] },
-    ...omitUndefined({ peeringId: notice?.peeringId }),
-  }
-  return pipe(
-    own,
-    TE.traverseSeqArray(
-      ({ kind }): Work<CustomerAnswer | undefined> =>
-        repairConnection(access, connection, kind) ?? TE.right(undefined),
-    ),
-    TE.map((answers) => answers.flatMap(reportOf(agreed)).slice(-1)),
-  )
+): ((report: Work<StackReport>) => Work<ReadonlyArray<StackReportDocument>>) => {
+  const { stackId } = plan.inspected.report ?? {}
+  return (report) =>
+    pipe(
+      doCorrections(access, taskOf(agreed, plan), { report, ...omitUndefined({ stackId }) }),
+      TE.map((answers) => answers.flatMap((answer) => reportOfAnswer(agreed, answer)).slice(-1)),
+    )
 }
 
 const repaired =
   (agreed: AgreedSide, plan: Plan, options: RepairOptions) =>
   (access: CustomerAccess): Work<CustomerResult> =>
     pipe(
+      reportedStack(agreed, access, options),
       carryOut(agreed, plan, access),
       TE.bindTo('answers'),
       TE.bind('after', ({ answers: [report] }) =>

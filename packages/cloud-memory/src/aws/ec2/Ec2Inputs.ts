@@ -17,6 +17,7 @@ export interface Ec2Inputs {
   readonly CreateFlowLogs: CreateFlowLogsRequest
   readonly CreateInternetGateway: CreateInternetGatewayRequest
   readonly CreateNatGateway: CreateNatGatewayRequest
+  readonly CreateNetworkAclEntry: CreateNetworkAclEntryRequest
   readonly CreateNetworkInterface: CreateNetworkInterfaceRequest
   readonly CreateRoute: CreateRouteRequest
   readonly CreateRouteTable: CreateRouteTableRequest
@@ -29,6 +30,7 @@ export interface Ec2Inputs {
   readonly DeleteFlowLogs: DeleteFlowLogsRequest
   readonly DeleteInternetGateway: DeleteInternetGatewayRequest
   readonly DeleteNatGateway: DeleteNatGatewayRequest
+  readonly DeleteNetworkAclEntry: DeleteNetworkAclEntryRequest
   readonly DeleteNetworkInterface: DeleteNetworkInterfaceRequest
   readonly DeleteRoute: DeleteRouteRequest
   readonly DeleteRouteTable: DeleteRouteTableRequest
@@ -58,6 +60,7 @@ export interface Ec2Inputs {
   readonly DescribeSubnets: DescribeSubnetsRequest
   readonly DescribeTags: DescribeTagsRequest
   readonly DescribeVpcAttribute: DescribeVpcAttributeRequest
+  readonly DescribeVpcBlockPublicAccessOptions: DescribeVpcBlockPublicAccessOptionsRequest
   readonly DescribeVpcEndpoints: DescribeVpcEndpointsRequest
   readonly DescribeVpcPeeringConnections: DescribeVpcPeeringConnectionsRequest
   readonly DescribeVpcs: DescribeVpcsRequest
@@ -69,10 +72,12 @@ export interface Ec2Inputs {
   readonly ModifySecurityGroupRules: ModifySecurityGroupRulesRequest
   readonly ModifySubnetAttribute: ModifySubnetAttributeRequest
   readonly ModifyVpcAttribute: ModifyVpcAttributeRequest
+  readonly ModifyVpcBlockPublicAccessOptions: ModifyVpcBlockPublicAccessOptionsRequest
   readonly ModifyVpcEndpoint: ModifyVpcEndpointRequest
   readonly ModifyVpcPeeringConnectionOptions: ModifyVpcPeeringConnectionOptionsRequest
   readonly RejectVpcPeeringConnection: RejectVpcPeeringConnectionRequest
   readonly ReleaseAddress: ReleaseAddressRequest
+  readonly ReplaceNetworkAclEntry: ReplaceNetworkAclEntryRequest
   readonly ReplaceRoute: ReplaceRouteRequest
   readonly ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest
   readonly RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest
@@ -155,6 +160,17 @@ export interface CreateNatGatewayRequest {
   readonly ConnectivityType?: 'private' | 'public'
   readonly ClientToken?: string
   readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateNetworkAclEntryRequest {
+  readonly NetworkAclId: string
+  readonly RuleNumber: number
+  readonly Egress: boolean
+  readonly Protocol: string
+  readonly RuleAction: 'allow' | 'deny'
+  readonly CidrBlock: string
+  readonly IcmpTypeCode?: IcmpTypeCode
+  readonly PortRange?: PortRange
 }
 
 export interface CreateNetworkInterfaceRequest {
@@ -240,6 +256,12 @@ export interface DeleteInternetGatewayRequest {
 
 export interface DeleteNatGatewayRequest {
   readonly NatGatewayId: string
+}
+
+export interface DeleteNetworkAclEntryRequest {
+  readonly NetworkAclId: string
+  readonly RuleNumber: number
+  readonly Egress: boolean
 }
 
 export interface DeleteNetworkInterfaceRequest {
@@ -466,6 +488,11 @@ export interface GetManagedPrefixListEntriesRequest {
   readonly NextToken?: string
 }
 
+export interface IcmpTypeCode {
+  readonly Code: number
+  readonly Type: number
+}
+
 export interface InstanceMetadataOptionsRequest {
   readonly HttpTokens?: 'optional' | 'required'
 }
@@ -507,6 +534,10 @@ export interface ModifyVpcAttributeRequest {
   readonly EnableNetworkAddressUsageMetrics?: AttributeBooleanValue
 }
 
+export interface ModifyVpcBlockPublicAccessOptionsRequest {
+  readonly InternetGatewayBlockMode: 'off' | 'block-bidirectional' | 'block-ingress'
+}
+
 export interface ModifyVpcEndpointRequest {
   readonly VpcEndpointId: string
   readonly AddRouteTableIds?: ReadonlyArray<string>
@@ -533,6 +564,11 @@ export interface PeeringConnectionOptionsRequest {
   readonly AllowEgressFromLocalVpcToRemoteClassicLink?: false
 }
 
+export interface PortRange {
+  readonly From: number
+  readonly To: number
+}
+
 export interface PrefixListId {
   readonly PrefixListId: string
   readonly Description?: string
@@ -545,6 +581,17 @@ export interface RejectVpcPeeringConnectionRequest {
 export interface ReleaseAddressRequest {
   readonly AllocationId?: string
   readonly NetworkBorderGroup?: string
+}
+
+export interface ReplaceNetworkAclEntryRequest {
+  readonly NetworkAclId: string
+  readonly RuleNumber: number
+  readonly Egress: boolean
+  readonly Protocol: string
+  readonly RuleAction: 'allow' | 'deny'
+  readonly CidrBlock: string
+  readonly IcmpTypeCode?: IcmpTypeCode
+  readonly PortRange?: PortRange
 }
 
 export interface ReplaceRouteRequest {
@@ -637,3 +684,5 @@ export interface UserIdGroupPair {
 }
 
 export type CreateDefaultVpcRequest = Readonly<Record<never, never>>
+
+export type DescribeVpcBlockPublicAccessOptionsRequest = Readonly<Record<never, never>>

@@ -8,6 +8,10 @@ export {
 } from './addresses.ts'
 export { describeAccountAttributes as DescribeAccountAttributes } from './accountAttributes.ts'
 export {
+  describeVpcBlockPublicAccessOptions as DescribeVpcBlockPublicAccessOptions,
+  modifyVpcBlockPublicAccessOptions as ModifyVpcBlockPublicAccessOptions,
+} from './blockPublicAccess.ts'
+export {
   modifySecurityGroupRules as ModifySecurityGroupRules,
   updateSecurityGroupRuleDescriptionsEgress as UpdateSecurityGroupRuleDescriptionsEgress,
   updateSecurityGroupRuleDescriptionsIngress as UpdateSecurityGroupRuleDescriptionsIngress,
@@ -35,6 +39,11 @@ export {
   deleteNatGateway as DeleteNatGateway,
   describeNatGateways as DescribeNatGateways,
 } from './natGateways.ts'
+export {
+  createNetworkAclEntry as CreateNetworkAclEntry,
+  deleteNetworkAclEntry as DeleteNetworkAclEntry,
+  replaceNetworkAclEntry as ReplaceNetworkAclEntry,
+} from './networkAclChanges.ts'
 export { describeNetworkAcls as DescribeNetworkAcls } from './networkAcls.ts'
 export {
   createNetworkInterface as CreateNetworkInterface,

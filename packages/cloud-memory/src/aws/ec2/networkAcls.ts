@@ -1,5 +1,5 @@
 /**
- * The default network ACL of each VPC, which allows all traffic.
+ * The default network ACL of each VPC, which all of its subnets use.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkAcls.html
@@ -13,15 +13,8 @@ import type { NetworkAcl, Tag } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import type { FilterReaders } from '../filters.ts'
 import type { DescribeNetworkAclsRequest } from './Ec2Inputs.ts'
+import { type NetworkAclEntryOutput, entriesOf, entryOutput } from './networkAclEntries.ts'
 import { pageOfResources } from './pageOfResources.ts'
-
-export interface NetworkAclEntryOutput {
-  readonly CidrBlock: '0.0.0.0/0'
-  readonly Egress: boolean
-  readonly Protocol: '-1'
-  readonly RuleAction: 'allow' | 'deny'
-  readonly RuleNumber: number
-}
 
 export interface NetworkAclOutput {
   readonly NetworkAclId: string
@@ -37,12 +30,6 @@ export interface NetworkAclOutput {
   readonly Tags: ReadonlyArray<Tag>
 }
 
-/** The rule that allows all traffic, and the default rule, which cannot be changed. */
-const entries: ReadonlyArray<NetworkAclEntryOutput> = [true, false].flatMap((Egress) => [
-  { CidrBlock: '0.0.0.0/0', Egress, Protocol: '-1', RuleAction: 'allow', RuleNumber: 100 },
-  { CidrBlock: '0.0.0.0/0', Egress, Protocol: '-1', RuleAction: 'deny', RuleNumber: 32_767 },
-])
-
 const outputOf =
   ({ world }: Context) =>
   (acl: NetworkAcl): NetworkAclOutput => ({
@@ -57,16 +44,17 @@ const outputOf =
         NetworkAclId: acl.id,
         SubnetId: id,
       })),
-    Entries: entries,
+    Entries: entriesOf(acl).map(entryOutput),
     Tags: acl.tags,
   })
 
-const ofEntries = (
-  read: (entry: NetworkAclEntryOutput) => string | number | boolean,
-): (() => ReadonlyArray<string>) => {
-  const said = entries.map(read).map(String)
-  return () => said
-}
+const ofEntries =
+  (read: (entry: NetworkAclEntryOutput) => string | number | boolean | undefined) =>
+  (acl: NetworkAcl): ReadonlyArray<string> =>
+    entriesOf(acl).flatMap((entry) => {
+      const value = read(entryOutput(entry))
+      return value === undefined ? [] : [String(value)]
+    })
 
 const aclFilters = (context: Context): FilterReaders<NetworkAcl> => {
   const associations = (acl: NetworkAcl) => outputOf(context)(acl).Associations
@@ -79,11 +67,11 @@ const aclFilters = (context: Context): FilterReaders<NetworkAcl> => {
     default: () => ['true'],
     'entry.cidr': ofEntries(({ CidrBlock }) => CidrBlock),
     'entry.egress': ofEntries(({ Egress }) => Egress),
-    'entry.icmp.code': () => [],
-    'entry.icmp.type': () => [],
+    'entry.icmp.code': ofEntries(({ IcmpTypeCode }) => IcmpTypeCode?.Code),
+    'entry.icmp.type': ofEntries(({ IcmpTypeCode }) => IcmpTypeCode?.Type),
     'entry.ipv6-cidr': () => [],
-    'entry.port-range.from': () => [],
-    'entry.port-range.to': () => [],
+    'entry.port-range.from': ofEntries(({ PortRange }) => PortRange?.From),
+    'entry.port-range.to': ofEntries(({ PortRange }) => PortRange?.To),
     'entry.protocol': ofEntries(({ Protocol }) => Protocol),
     'entry.rule-action': ofEntries(({ RuleAction }) => RuleAction),
     'entry.rule-number': ofEntries(({ RuleNumber }) => RuleNumber),

@@ -24,7 +24,7 @@ import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
 import { type FilterReaders, applyFilters } from '../filters.ts'
 import { tagsFor } from '../tags.ts'
 import { creationNeeds, ec2Arn, needOf, vpcNeed } from './arns.ts'
-import { type BlockPublicAccessOutput, noBlockPublicAccess } from './blockPublicAccess.ts'
+import { type BlockPublicAccessOutput, blockPublicAccessIn } from './blockPublicAccess.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import { isVpcSize } from './vpcBlocks.ts'
@@ -76,7 +76,6 @@ const asCreated = {
     EnableResourceNameDnsARecord: false,
     EnableResourceNameDnsAAAARecord: false,
   },
-  BlockPublicAccessStates: noBlockPublicAccess,
 } as const
 
 /** Returns the description of a subnet. */
@@ -100,6 +99,7 @@ export const subnetOutput =
       DefaultForAz: subnet.isDefault,
       SubnetArn: ec2Arn(context, 'subnet', subnet.id),
       ...asCreated,
+      BlockPublicAccessStates: blockPublicAccessIn(context.world, subnet),
       Tags: subnet.tags,
     }
   }

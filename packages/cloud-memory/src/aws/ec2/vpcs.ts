@@ -30,7 +30,7 @@ import { creationNeeds, vpcNeed } from './arns.ts'
 import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
-import { type BlockPublicAccessOutput, noBlockPublicAccess } from './blockPublicAccess.ts'
+import { type BlockPublicAccessOutput, blockPublicAccessIn } from './blockPublicAccess.ts'
 import { vpcOfSide } from './peeringTransitions.ts'
 import { peeringsOf, putPeering } from './peeringsOf.ts'
 import { primaryBlock, secondaryBlock } from './vpcBlocks.ts'
@@ -69,10 +69,10 @@ const dhcpOptionsId = ({ accountId, region }: Vpc): string =>
   `dopt-0${digitsOf(Number(accountId.slice(-8)), placeOf(region))}`
 
 /** Returns the description of a VPC. */
-export const vpcOutput = (vpc: Vpc, { now }: World): VpcOutput => ({
+export const vpcOutput = (vpc: Vpc, world: World): VpcOutput => ({
   VpcId: vpc.id,
   OwnerId: vpc.accountId,
-  State: availabilityAt(vpc, now),
+  State: availabilityAt(vpc, world.now),
   CidrBlock: vpc.blocks[0]?.cidr ?? '',
   CidrBlockAssociationSet: vpc.blocks.map(({ associationId, cidr }) => ({
     AssociationId: associationId,
@@ -81,7 +81,7 @@ export const vpcOutput = (vpc: Vpc, { now }: World): VpcOutput => ({
   })),
   Ipv6CidrBlockAssociationSet: [],
   DhcpOptionsId: dhcpOptionsId(vpc),
-  BlockPublicAccessStates: noBlockPublicAccess,
+  BlockPublicAccessStates: blockPublicAccessIn(world, vpc),
   IsDefault: vpc.isDefault,
   InstanceTenancy: 'default',
   Tags: vpc.tags,

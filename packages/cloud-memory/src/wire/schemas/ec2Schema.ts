@@ -39,6 +39,7 @@ export const ec2Schema: ServiceSchema = {
       output: 'CreateInternetGatewayResult',
     },
     CreateNatGateway: { input: 'CreateNatGatewayRequest', output: 'CreateNatGatewayResult' },
+    CreateNetworkAclEntry: { input: 'CreateNetworkAclEntryRequest' },
     CreateNetworkInterface: {
       input: 'CreateNetworkInterfaceRequest',
       output: 'CreateNetworkInterfaceResult',
@@ -60,6 +61,7 @@ export const ec2Schema: ServiceSchema = {
     DeleteFlowLogs: { input: 'DeleteFlowLogsRequest', output: 'DeleteFlowLogsResult' },
     DeleteInternetGateway: { input: 'DeleteInternetGatewayRequest' },
     DeleteNatGateway: { input: 'DeleteNatGatewayRequest', output: 'DeleteNatGatewayResult' },
+    DeleteNetworkAclEntry: { input: 'DeleteNetworkAclEntryRequest' },
     DeleteNetworkInterface: { input: 'DeleteNetworkInterfaceRequest' },
     DeleteRoute: { input: 'DeleteRouteRequest' },
     DeleteRouteTable: { input: 'DeleteRouteTableRequest' },
@@ -134,6 +136,10 @@ export const ec2Schema: ServiceSchema = {
       input: 'DescribeVpcAttributeRequest',
       output: 'DescribeVpcAttributeResult',
     },
+    DescribeVpcBlockPublicAccessOptions: {
+      input: 'DescribeVpcBlockPublicAccessOptionsRequest',
+      output: 'DescribeVpcBlockPublicAccessOptionsResult',
+    },
     DescribeVpcEndpoints: {
       input: 'DescribeVpcEndpointsRequest',
       output: 'DescribeVpcEndpointsResult',
@@ -160,6 +166,10 @@ export const ec2Schema: ServiceSchema = {
     },
     ModifySubnetAttribute: { input: 'ModifySubnetAttributeRequest' },
     ModifyVpcAttribute: { input: 'ModifyVpcAttributeRequest' },
+    ModifyVpcBlockPublicAccessOptions: {
+      input: 'ModifyVpcBlockPublicAccessOptionsRequest',
+      output: 'ModifyVpcBlockPublicAccessOptionsResult',
+    },
     ModifyVpcEndpoint: { input: 'ModifyVpcEndpointRequest', output: 'ModifyVpcEndpointResult' },
     ModifyVpcPeeringConnectionOptions: {
       input: 'ModifyVpcPeeringConnectionOptionsRequest',
@@ -170,6 +180,7 @@ export const ec2Schema: ServiceSchema = {
       output: 'RejectVpcPeeringConnectionResult',
     },
     ReleaseAddress: { input: 'ReleaseAddressRequest' },
+    ReplaceNetworkAclEntry: { input: 'ReplaceNetworkAclEntryRequest' },
     ReplaceRoute: { input: 'ReplaceRouteRequest' },
     ReplaceRouteTableAssociation: {
       input: 'ReplaceRouteTableAssociationRequest',
@@ -402,6 +413,39 @@ export const ec2Schema: ServiceSchema = {
       unserved:
         'AvailabilityMode VpcId AvailabilityZoneAddress PrivateIpAddress SecondaryAllocationId SecondaryPrivateIpAddress SecondaryPrivateIpAddressCount',
     },
+    CreateNetworkAclEntryRequest: {
+      served: {
+        NetworkAclId: { member: 'NetworkAclId', type: 'string', isRequired: true },
+        RuleNumber: { member: 'RuleNumber', type: 'number', isRequired: true },
+        Egress: { member: 'Egress', type: 'boolean', isRequired: true },
+        Protocol: { member: 'Protocol', type: 'string', isRequired: true },
+        RuleAction: {
+          member: 'RuleAction',
+          type: 'string',
+          isRequired: true,
+          values: ['allow', 'deny'],
+        },
+        CidrBlock: { member: 'CidrBlock', type: 'string', isRequired: true },
+        Icmp: { member: 'IcmpTypeCode', type: { structure: 'IcmpTypeCode' } },
+        PortRange: { member: 'PortRange', type: { structure: 'PortRange' } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'Ipv6CidrBlock',
+    },
+    IcmpTypeCode: {
+      served: {
+        Code: { member: 'Code', type: 'number', isRequired: true },
+        Type: { member: 'Type', type: 'number', isRequired: true },
+      },
+      unserved: '',
+    },
+    PortRange: {
+      served: {
+        From: { member: 'From', type: 'number', isRequired: true },
+        To: { member: 'To', type: 'number', isRequired: true },
+      },
+      unserved: '',
+    },
     CreateNetworkInterfaceRequest: {
       served: {
         SubnetId: { member: 'SubnetId', type: 'string', isRequired: true },
@@ -553,6 +597,15 @@ export const ec2Schema: ServiceSchema = {
     DeleteNatGatewayRequest: {
       served: {
         NatGatewayId: { member: 'NatGatewayId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteNetworkAclEntryRequest: {
+      served: {
+        NetworkAclId: { member: 'NetworkAclId', type: 'string', isRequired: true },
+        RuleNumber: { member: 'RuleNumber', type: 'number', isRequired: true },
+        Egress: { member: 'Egress', type: 'boolean', isRequired: true },
         DryRun: { member: 'DryRun', type: 'boolean' },
       },
       unserved: '',
@@ -824,6 +877,10 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
+    DescribeVpcBlockPublicAccessOptionsRequest: {
+      served: { DryRun: { member: 'DryRun', type: 'boolean' } },
+      unserved: '',
+    },
     DescribeVpcEndpointsRequest: {
       served: {
         VpcEndpointId: { member: 'VpcEndpointIds', type: { list: 'string' } },
@@ -959,6 +1016,18 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
+    ModifyVpcBlockPublicAccessOptionsRequest: {
+      served: {
+        InternetGatewayBlockMode: {
+          member: 'InternetGatewayBlockMode',
+          type: 'string',
+          isRequired: true,
+          values: ['off', 'block-bidirectional', 'block-ingress'],
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
     ModifyVpcEndpointRequest: {
       served: {
         VpcEndpointId: { member: 'VpcEndpointId', type: 'string', isRequired: true },
@@ -1033,6 +1102,25 @@ export const ec2Schema: ServiceSchema = {
         DryRun: { member: 'DryRun', type: 'boolean' },
       },
       unserved: 'PublicIp',
+    },
+    ReplaceNetworkAclEntryRequest: {
+      served: {
+        NetworkAclId: { member: 'NetworkAclId', type: 'string', isRequired: true },
+        RuleNumber: { member: 'RuleNumber', type: 'number', isRequired: true },
+        Egress: { member: 'Egress', type: 'boolean', isRequired: true },
+        Protocol: { member: 'Protocol', type: 'string', isRequired: true },
+        RuleAction: {
+          member: 'RuleAction',
+          type: 'string',
+          isRequired: true,
+          values: ['allow', 'deny'],
+        },
+        CidrBlock: { member: 'CidrBlock', type: 'string', isRequired: true },
+        Icmp: { member: 'IcmpTypeCode', type: { structure: 'IcmpTypeCode' } },
+        PortRange: { member: 'PortRange', type: { structure: 'PortRange' } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'Ipv6CidrBlock',
     },
     ReplaceRouteRequest: {
       served: {
@@ -2035,6 +2123,22 @@ export const ec2Schema: ServiceSchema = {
       VpcId: ['vpcId', 'string'],
     },
     AttributeBooleanValue: { Value: ['value', 'boolean'] },
+    DescribeVpcBlockPublicAccessOptionsResult: {
+      VpcBlockPublicAccessOptions: [
+        'vpcBlockPublicAccessOptions',
+        { structure: 'VpcBlockPublicAccessOptions' },
+      ],
+    },
+    VpcBlockPublicAccessOptions: {
+      AwsAccountId: ['awsAccountId', 'string'],
+      AwsRegion: ['awsRegion', 'string'],
+      State: ['state', 'string'],
+      InternetGatewayBlockMode: ['internetGatewayBlockMode', 'string'],
+      Reason: ['reason', 'string'],
+      LastUpdateTimestamp: ['lastUpdateTimestamp', 'timestamp'],
+      ManagedBy: ['managedBy', 'string'],
+      ExclusionsAllowed: ['exclusionsAllowed', 'string'],
+    },
     DescribeVpcEndpointsResult: {
       VpcEndpoints: ['vpcEndpointSet', { list: { structure: 'VpcEndpoint' }, item: 'item' }],
       NextToken: ['nextToken', 'string'],
@@ -2064,6 +2168,12 @@ export const ec2Schema: ServiceSchema = {
     },
     PrefixListEntry: { Cidr: ['cidr', 'string'], Description: ['description', 'string'] },
     ModifySecurityGroupRulesResult: { Return: ['return', 'boolean'] },
+    ModifyVpcBlockPublicAccessOptionsResult: {
+      VpcBlockPublicAccessOptions: [
+        'vpcBlockPublicAccessOptions',
+        { structure: 'VpcBlockPublicAccessOptions' },
+      ],
+    },
     ModifyVpcEndpointResult: { Return: ['return', 'boolean'] },
     ModifyVpcPeeringConnectionOptionsResult: {
       AccepterPeeringConnectionOptions: [

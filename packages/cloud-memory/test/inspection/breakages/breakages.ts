@@ -7,6 +7,7 @@ import { vpc } from './vpc.ts'
 import { waysOut } from './waysOut.ts'
 import { endpoints } from './endpoints.ts'
 import { securityGroups } from './securityGroups.ts'
+import { networkAcls } from './networkAcls.ts'
 import { connection } from './connection.ts'
 
 export const breakages: ReadonlyArray<Breakage> = [
@@ -17,5 +18,6 @@ export const breakages: ReadonlyArray<Breakage> = [
   ...waysOut,
   ...endpoints,
   ...securityGroups,
+  ...networkAcls,
   ...connection,
 ]

@@ -13,6 +13,12 @@ const newNatGateway = ({ customer, idOf }: Patient): string =>
   customer('CreateNatGateway', { SubnetId: idOf('Subnet1'), ConnectivityType: 'private' })
     .NatGateway.NatGatewayId
 
+const blockPublicAccess =
+  (InternetGatewayBlockMode: 'block-bidirectional' | 'block-ingress') =>
+  ({ customer }: Patient): void => {
+    customer('ModifyVpcBlockPublicAccessOptions', { InternetGatewayBlockMode })
+  }
+
 const mainTable = ({ customer, idOf }: Patient): string =>
   customer('DescribeRouteTables', {
     Filters: [
@@ -22,6 +28,24 @@ const mainTable = ({ customer, idOf }: Patient): string =>
   }).RouteTables[0]?.RouteTableId ?? 'none'
 
 export const waysOut: ReadonlyArray<Breakage> = [
+  breakage(
+    'open',
+    'the account blocks all traffic of internet gateways',
+    blockPublicAccess('block-bidirectional'),
+    'block-public-access',
+  ),
+  breakage(
+    'open',
+    'the account blocks incoming traffic of internet gateways',
+    blockPublicAccess('block-ingress'),
+    'block-public-access',
+  ),
+  breakage(
+    'private',
+    'the account blocks all traffic, that of NAT gateways included',
+    blockPublicAccess('block-bidirectional'),
+    'block-public-access',
+  ),
   breakage(
     'open',
     'the internet gateway is detached',
