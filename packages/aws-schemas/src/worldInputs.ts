@@ -214,7 +214,9 @@ const iam: WorldService = {
     UpdateRoleDescriptionRequest: `${roleName} Description`,
     UpdateRoleRequest: `${roleName} Description MaxSessionDuration`,
   },
-  outputs: { EvaluationResult: 'EvalActionName EvalResourceName EvalDecision' },
+  outputs: {
+    EvaluationResult: 'EvalActionName EvalResourceName EvalDecision OrganizationsDecisionDetail',
+  },
 }
 
 const template = 'StackName TemplateBody Parameters Capabilities RoleARN Tags'

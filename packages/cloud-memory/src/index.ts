@@ -37,6 +37,7 @@ export {
   defaultSettings,
 } from './world/Settings.ts'
 export { type NewAccount, administratorKeyOf, withAccount } from './world/withAccount.ts'
+export { withServiceControlPolicy } from './world/withServiceControlPolicy.ts'
 export { type Zone, type ZoneViewer, zonesOf } from './world/zones.ts'
 
 // calls

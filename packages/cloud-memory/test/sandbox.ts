@@ -43,6 +43,7 @@ export interface Sandbox {
   readonly stranger: Actor
   readonly world: () => World
   readonly wait: (seconds: number) => void
+  readonly change: (change: (world: World) => World) => void
 }
 
 export const stranger = '444455556666'
@@ -91,6 +92,9 @@ export const newSandbox = (settings: SettingsChange = {}, defaultVpc = false): S
     world: () => world,
     wait: (seconds) => {
       world = advanceTime(world, seconds)
+    },
+    change: (change) => {
+      world = change(world)
     },
   }
 }

@@ -17,6 +17,7 @@ import type { Action, Context, Need, Outcome } from './Action.ts'
 import { administratorAccess } from '../world/withAccount.ts'
 import { type AwsError, refuse } from './AwsError.ts'
 import { type Identity, layersOf } from './Identity.ts'
+import { organizationDenial } from './organizationDenial.ts'
 import { soundFields } from './fieldConstraints.ts'
 import { readingOf } from './iam/readingOf.ts'
 import { encodeDenial } from './sts/authorizationMessage.ts'
@@ -24,6 +25,8 @@ import { encodeDenial } from './sts/authorizationMessage.ts'
 interface Denied {
   readonly evaluation: Exclude<Evaluation, { readonly decision: 'allowed' }>
   readonly request: AccessRequest
+  /** Whether it is the organization that denies. */
+  readonly isByOrganization: boolean
 }
 
 const layerNames: Readonly<Record<PolicyLayer | 'caller', string>> = {
@@ -34,7 +37,12 @@ const layerNames: Readonly<Record<PolicyLayer | 'caller', string>> = {
   caller: 'identity-based policy',
 }
 
-const because = ({ evaluation, request }: Denied): string => {
+const because = ({ evaluation, request, isByOrganization }: Denied): string => {
+  if (isByOrganization) {
+    return evaluation.decision === 'explicitly-denied'
+      ? 'with an explicit deny in a service control policy'
+      : `because no service control policy allows the ${request.action} action`
+  }
   switch (evaluation.decision) {
     case 'explicitly-denied': {
       const { layer } = evaluation.decidedBy
@@ -75,14 +83,19 @@ const deniedNeed = (context: Context, permission: string, need: Need): Denied | 
       ...need.keys,
     },
   }
+  const denial = organizationDenial(context.identity.account, request)
+  if (denial !== undefined) return { evaluation: denial, request, isByOrganization: true }
   const evaluation = evaluate(layersOf(context.identity), request)
-  return evaluation.decision === 'allowed' ? undefined : { evaluation, request }
+  return evaluation.decision === 'allowed'
+    ? undefined
+    : { evaluation, request, isByOrganization: false }
 }
 
 const everything = readingOf(administratorAccess)
 
 /** Callers with full access and without limits need no evaluation. */
-const mayDoEverything = ({ policies, boundary, session }: Identity): boolean =>
+const mayDoEverything = ({ account, policies, boundary, session }: Identity): boolean =>
+  account.serviceControlPolicies === undefined &&
   policies.length === 1 &&
   policies[0] === everything &&
   boundary === undefined &&

@@ -15,7 +15,7 @@ import { type Settings, defaultSettings } from './Settings.ts'
 import type { Stack } from './Stack.ts'
 import * as Table from './Table.ts'
 import { startingIds } from './idDigits.ts'
-import type { AccessKey, InstanceProfile, ManagedPolicy, Role, User } from './identities.ts'
+import type { AccessKey, InstanceProfile, ManagedPolicy, Policy, Role, User } from './identities.ts'
 import type {
   Address,
   FlowLog,
@@ -79,6 +79,8 @@ export interface Account extends ZoneViewer {
   readonly defaultVpc: boolean
   /** By Region; absent where it was never changed, which is off. */
   readonly blockPublicAccess?: Table.Table<BlockPublicAccess>
+  /** What its organization attaches beside FullAWSAccess; absent: nothing. */
+  readonly serviceControlPolicies?: ReadonlyArray<Policy>
 }
 
 export interface World {

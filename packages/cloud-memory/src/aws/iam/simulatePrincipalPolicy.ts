@@ -1,17 +1,20 @@
 /**
  * SimulatePrincipalPolicy: evaluates identity-based policies and the permissions boundary of a role
- * or user. Resource-based policies are not evaluated.
+ * or user, and service control policies without conditions. Resource-based policies are not
+ * evaluated.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
-import { type Caller, evaluate } from '@byoa/core/iam/policy'
+import { type Caller, type Evaluation, evaluate } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import * as Table from '../../world/Table.ts'
+import type { Account } from '../../world/World.ts'
 import { type Action, type Context, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { type EntityPolicies, layersOf, rolePolicies, userIdentity } from '../Identity.ts'
+import { organizationDenial, withoutConditions } from '../organizationDenial.ts'
 import type { SimulatePrincipalPolicyRequest } from './IamInputs.ts'
 import { accountIn, roleWithArn } from './found.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
@@ -20,6 +23,8 @@ export interface EvaluationResultOutput {
   readonly EvalActionName: string
   readonly EvalResourceName: string
   readonly EvalDecision: 'allowed' | 'explicitDeny' | 'implicitDeny'
+  /** Of an account in an organization. */
+  readonly OrganizationsDecisionDetail?: { readonly AllowedByOrganizations: boolean }
 }
 
 interface Entity extends EntityPolicies {
@@ -48,13 +53,7 @@ const entityWithArn = (context: Context, arn: string): E.Either<AwsError, Entity
 }
 
 /** Decisions that depend on missing context keys are `implicitDeny`, as in IAM. */
-const decisionOf = (
-  { caller, ...policies }: Entity,
-  action: string,
-  resource: string,
-): EvaluationResultOutput['EvalDecision'] => {
-  const request = { principal: caller, action, resource, context: {} }
-  const { decision } = evaluate(layersOf(policies), request)
+const decisionOf = ({ decision }: Evaluation): EvaluationResultOutput['EvalDecision'] => {
   if (decision === 'allowed') return 'allowed'
   return decision === 'explicitly-denied' ? 'explicitDeny' : 'implicitDeny'
 }
@@ -78,13 +77,21 @@ const pairsOf = ({
         ActionNames.flatMap((action) => ResourceArns.map((resource) => ({ action, resource }))),
       )
 
+/** A simulation ends with a denial by the organization. */
 const resultOf =
-  (entity: Entity) =>
-  ({ action, resource }: Pair): EvaluationResultOutput => ({
-    EvalActionName: action,
-    EvalResourceName: resource,
-    EvalDecision: decisionOf(entity, action, resource),
-  })
+  (account: Account, { caller, ...policies }: Entity) =>
+  ({ action, resource }: Pair): EvaluationResultOutput => {
+    const request = { principal: caller, action, resource, context: {} }
+    const denial = organizationDenial(withoutConditions(account), request)
+    return {
+      EvalActionName: action,
+      EvalResourceName: resource,
+      EvalDecision: decisionOf(denial ?? evaluate(layersOf(policies), request)),
+      ...(account.serviceControlPolicies === undefined
+        ? {}
+        : { OrganizationsDecisionDetail: { AllowedByOrganizations: denial === undefined } }),
+    }
+  }
 
 export const simulatePrincipalPolicy: Action<
   SimulatePrincipalPolicyRequest,
@@ -99,7 +106,10 @@ export const simulatePrincipalPolicy: Action<
       E.bind('pairs', () => pairsOf(input)),
       E.bind('page', ({ pairs }) => markedPageOf(pairs, input)),
       E.flatMap(({ entity, page: { items, ...page } }) =>
-        answer(context.world, { EvaluationResults: items.map(resultOf(entity)), ...page }),
+        answer(context.world, {
+          EvaluationResults: items.map(resultOf(accountIn(context), entity)),
+          ...page,
+        }),
       ),
     ),
 }

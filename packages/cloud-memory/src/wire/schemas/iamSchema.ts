@@ -523,7 +523,12 @@ export const iamSchema: ServiceSchema = {
       EvalActionName: ['EvalActionName', 'string'],
       EvalResourceName: ['EvalResourceName', 'string'],
       EvalDecision: ['EvalDecision', 'string'],
+      OrganizationsDecisionDetail: [
+        'OrganizationsDecisionDetail',
+        { structure: 'OrganizationsDecisionDetail' },
+      ],
     },
+    OrganizationsDecisionDetail: { AllowedByOrganizations: ['AllowedByOrganizations', 'boolean'] },
     UpdateRoleResponse: {},
     UpdateRoleDescriptionResponse: { Role: ['Role', { structure: 'Role' }] },
   },

@@ -2,6 +2,7 @@
 import type { Breakage } from './Breakage.ts'
 import { role } from './role.ts'
 import { launches } from './launches.ts'
+import { organization } from './organization.ts'
 import { stack } from './stack.ts'
 import { vpc } from './vpc.ts'
 import { waysOut } from './waysOut.ts'
@@ -13,6 +14,7 @@ import { connection } from './connection.ts'
 export const breakages: ReadonlyArray<Breakage> = [
   ...role,
   ...launches,
+  ...organization,
   ...stack,
   ...vpc,
   ...waysOut,
