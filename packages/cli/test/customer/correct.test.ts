@@ -1,6 +1,7 @@
 /** Corrections after a review, of what was really broken in the account. */
 import {
   DeleteRouteCommand,
+  DeleteVpcPeeringConnectionCommand,
   DescribeInternetGatewaysCommand,
   DetachInternetGatewayCommand,
 } from '@aws-sdk/client-ec2'
@@ -108,6 +109,21 @@ describe('a review of', () => {
     expect(await stage.read('stack-report.json')).toEqual(report)
     expect((await stage.advance()).state.status).toBe('Connected')
     expect(await peeringStatus(stage, theirs)).toBe('pending-acceptance')
+  })
+
+  test('lost routes of a peering that is deleted meanwhile is not done: exit 1, and what follows', async () => {
+    const stage = await connected(directory)
+    const { routeTableIds } = await reportOf(stage)
+    const { ec2 } = stage.clients(accountId)
+    const lost = { RouteTableId: routeTableIds[0], DestinationCidrBlock: '10.0.0.0/16' }
+    await ec2.send(new DeleteRouteCommand(lost))
+    expect((await stage.advance()).state.status).toBe('Degraded')
+    const { peeringId } = await stage.read('peering-notice.json')
+    const peering = { VpcPeeringConnectionId: String(peeringId) }
+    await ec2.send(new DeleteVpcPeeringConnectionCommand(peering))
+    const ran = await correcting(stage)
+    expect(ran).toMatchObject({ code: 1 })
+    expect(ran.out.join('\n')).toMatch(/not done: .*no active peering.*notice of another/)
   })
 
   test('a VPC without its internet gateway is answered in place, and the VPC stays', async () => {

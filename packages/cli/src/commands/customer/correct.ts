@@ -8,6 +8,7 @@ import {
   type InspectionDocument,
   type PeeringNotice,
   type ReviewDocument,
+  type ReviewTask,
   digestOfDocument,
   withHiddenIds,
 } from '@byoa/application'
@@ -132,22 +133,28 @@ const nextOf = (
   return first.kind === 'stack-report' ? afterReport(options, options.setup) : afterInspection({})
 }
 
+interface Corrected {
+  readonly found: ReadonlyArray<CustomerAnswer>
+  readonly hasPeering: boolean
+}
+
 /** Of several stack reports, the last one says what there is. */
 const resultOf = (
   agreed: AgreedReview,
-  found: ReadonlyArray<CustomerAnswer>,
+  { found, hasPeering }: Corrected,
   options: CorrectOptions,
 ): CustomerResult => {
   const { tasks } = agreed.review
+  const isTaskDone = (task: ReviewTask): boolean => isDone(task, { hasPeering })
   const reports = found.flatMap((answer) => reportOfAnswer(agreed, answer)).slice(-1)
   const inspections = found.flatMap((answer) => inspectionOf(agreed, answer, options.now()))
   const answers = [...reports, ...inspections]
   return {
-    code: tasks.every(isDone) ? 0 : 1,
-    lines: tasks.flatMap(doneLines),
+    code: tasks.every(isTaskDone) ? 0 : 1,
+    lines: tasks.flatMap((task) => doneLines(task, { hasPeering })),
     facts: {
       review: digestOfDocument(agreed.review),
-      done: tasks.map((task) => ({ type: task.type, isDone: isDone(task) })),
+      done: tasks.map((task) => ({ type: task.type, isDone: isTaskDone(task) })),
     },
     answers,
     fileIsFor: 'stack-report',
@@ -176,13 +183,17 @@ const correctAgreed =
   (access: CustomerAccess): Work<CustomerResult> =>
     pipe(
       lookUp(agreed, access),
-      TE.flatMap((peering) =>
-        doCorrections(access, taskOf(agreed, peering), {
+      TE.map((peering) => taskOf(agreed, peering)),
+      TE.bindTo('task'),
+      TE.bind('found', ({ task }) =>
+        doCorrections(access, task, {
           report: reportedStack(agreed, access, options),
           ...omitUndefined({ stackId: agreed.report?.stackId }),
         }),
       ),
-      TE.map((answers) => resultOf(agreed, answers, options)),
+      TE.map(({ task, found }) =>
+        resultOf(agreed, { found, hasPeering: task.notice !== undefined }, options),
+      ),
     )
 
 /** Corrects. Exit 0, 1 refused or not all done, 2 bad input, 3 failure, 130 interrupted. */
