@@ -89,8 +89,6 @@ const foundAt = (task: CustomerTask): string => {
   return task.kind === 'repair' ? renderInstant(task.at) : ''
 }
 
-const leavingFunctions = [lookAtStack, documents, lookAtPeerings, lookAtEc2, findLeftovers]
-
 const reporting = [documents, reportStack]
 
 // the steps
@@ -159,7 +157,7 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
   }),
   removeRoutes: (task, { peeringIds }) => ({
     values: { ...leavingValues(task), peering_ids: peeringIds },
-    functions: [...leavingFunctions, removeRoutes],
+    functions: [lookAtStack, lookAtPeerings, removeRoutes],
     commands: [
       '[[ -n $vpc_id ]] || vpc_id=$(output VpcId)',
       '[[ -n $role_arn ]] || role_arn=$(output RoleArn)',
@@ -173,7 +171,15 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
   }),
   deleteStack: () => ({
     values: {},
-    functions: [lookAtStack, settleStack, deleteStack, lookAtEc2, findDependants],
+    functions: [
+      lookAtStack,
+      settleStack,
+      deleteStack,
+      documents,
+      lookAtEc2,
+      findDependants,
+      findLeftovers,
+    ],
     commands: [
       'remains=$(dependants "$vpc_id")',
       '[[ -z $remains ]] || write_exit CustomerRoutesRemoved "$remains"',
@@ -186,7 +192,7 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
       tag_keys: [connectionTagKey, computeTagKey].join(','),
       connection_name: connectionNameOf(task.setup.request),
     },
-    functions: leavingFunctions,
+    functions: [documents, lookAtEc2, findLeftovers],
     commands: [
       'removed=CustomerRoutesRemoved,StackDeleted',
       'remains=$(leftovers)',
