@@ -83,12 +83,6 @@ const leavingValues = (task: CustomerTask): Values => {
   return { ...answerValues(task), ...rescaleValues(task), vpc_id: vpcId, role_arn: roleArn }
 }
 
-/** A stack that was created later than this is not replaced again. */
-const foundAt = (task: CustomerTask): string => {
-  if (task.kind === 'correct') return renderInstant(task.review.at)
-  return task.kind === 'repair' ? renderInstant(task.at) : ''
-}
-
 const reporting = [documents, reportStack]
 
 // the steps
@@ -99,12 +93,12 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
     functions: [lookAtStack, settleStack, deleteStack, runStack, ...(isReported ? reporting : [])],
     commands: ['run_stack', ...(isReported ? ['report_stack'] : [])],
   }),
-  replaceStack: (task) => ({
+  replaceStack: (task, { foundAt }) => ({
     values: {
       ...templateValues(task),
       ...answerValues(task),
       ...rescaleValues(task),
-      reviewed_at: foundAt(task),
+      found_at: renderInstant(foundAt),
     },
     functions: [
       lookAtStack,
@@ -164,8 +158,8 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
       'remove_routes "$vpc_id"',
     ],
   }),
-  deletePeerings: (task) => ({
-    values: rescaleValues(task),
+  deletePeerings: () => ({
+    values: {},
     functions: [lookAtPeerings, deletePeerings],
     commands: ['delete_peerings "$vpc_id"'],
   }),

@@ -1,6 +1,9 @@
 import type { CustomerTask } from '@byoa/application/instructions'
+import { Instant } from '@byoa/core/values'
 import { describe, expect, test } from 'vitest'
 
+import type { ReviewTask } from '../../../src/documents/ReviewDocument.ts'
+import { given } from '../../support/parties.ts'
 import { everyTask, taskOf } from '../tasks.ts'
 import {
   type Exchange,
@@ -91,8 +94,25 @@ describe('a further block', () => {
   })
 })
 
-describe('a stack that is to be replaced', () => {
-  const replace: CustomerTask = { kind: 'repair', setup, at, repairs: ['replace-stack'] }
+const second = (instant: Instant, seconds: number): string =>
+  new Date(instant + 1000 * seconds).toISOString()
+
+const vpcMissing: ReviewTask = {
+  type: 'CorrectVpc',
+  data: {
+    findings: [{ id: 'vpc-missing', level: 'error', evidence: { vpcId: setup.rescaleVpcId } }],
+  },
+}
+const later = given(Instant, second(at, 3600))
+
+describe.each<readonly [string, CustomerTask, Instant]>([
+  ['a repair', { kind: 'repair', setup, at, repairs: ['replace-stack'] }, at],
+  [
+    'a review',
+    { kind: 'correct', setup, review: { ...review, at: later, tasks: [vpcMissing] } },
+    later,
+  ],
+])('a stack that is to be replaced by %s', (_kind, replace, found) => {
   const created: Exchange = [
     `cloudformation create-stack --stack-name ${stackName} --template-body file://${setup.template.file} --capabilities CAPABILITY_NAMED_IAM`,
     '',
@@ -100,7 +120,7 @@ describe('a stack that is to be replaced', () => {
   const stackId = `arn:aws:cloudformation:us-east-1:111122223333:stack/${stackName}/0f1e2d3c-0000-11ee-be56-0242ac120002`
   const reported = [asked(stackId), asked(printedOutputs)]
   const inUse = (own: string): ReadonlyArray<Exchange> => [
-    asked('2020-01-01T00:00:00.000Z'),
+    asked(second(found, 0)),
     asked(vpc),
     resource(own),
     [`ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=${vpc}`, ''],
@@ -137,9 +157,9 @@ describe('a stack that is to be replaced', () => {
     expect(documents).toEqual([expect.objectContaining({ stackId, ...outputs })])
   })
 
-  test('is only run where it was created after the inspection', () => {
+  test('is only run where it was created after it was found wrong', () => {
     const { status } = playScript(replace, [
-      asked('2099-01-01T00:00:00.000Z'),
+      asked(second(found, 1)),
       asked('CREATE_COMPLETE'),
       asked(agreedCidr),
       [
