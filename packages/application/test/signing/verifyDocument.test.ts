@@ -125,7 +125,12 @@ describe('a signature that another implementation made', () => {
 
   test('is refused when the header is no JSON', async () => {
     const signature = `e30x..${'A'.repeat(86)}` as Signature
-    expect(await tagOf({ ...setup, signature })).toBe('ForeignSignature')
+    expect(await verifyDocument({ ...setup, signature })()).toEqual(
+      E.left({
+        _tag: 'ForeignSignature',
+        problems: [{ path: '', expected: 'JSON in base64url', actual: 'other text' }],
+      }),
+    )
   })
 })
 
