@@ -4,6 +4,7 @@
  */
 import type { PeeringId, RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import type { Ipv4Cidr } from '@byoa/core/network'
+import type { Instant } from '@byoa/core/values'
 
 import type { CustomerConsole } from '../ports/CustomerConsole.ts'
 
@@ -19,8 +20,8 @@ interface StepOf<Operation extends keyof CustomerConsole | OtherOperation> {
 export type CustomerStep =
   /** Creates or updates the stack, and reports it if Rescale waits for the report. */
   | (StepOf<'runStack'> & { readonly isReported: boolean })
-  /** Deletes the stack and creates it again. */
-  | StepOf<'replaceStack'>
+  /** Deletes the stack and creates it again, unless it was created after it was found wrong. */
+  | (StepOf<'replaceStack'> & { readonly foundAt: Instant })
   | StepOf<'restoreRole'>
   | StepOf<'restoreVpc'>
   | (StepOf<'associateCidr'> & { readonly cidr: Ipv4Cidr })

@@ -49,6 +49,10 @@ export const undecidedIn = (task: ReviewTask): ReadonlyArray<InspectionFinding> 
 
 const runStack: Steps = [{ operation: 'restoreRole' }, { operation: 'runStack', isReported: true }]
 
+const replacement = (task: CorrectiveTask): Steps => [
+  { operation: 'replaceStack', foundAt: task.kind === 'correct' ? task.review.at : task.at },
+]
+
 /** The routes of a task: of all tables of the peering, or of those that the task names. */
 const tablesOf = (
   { notice }: CorrectiveTask,
@@ -87,7 +91,7 @@ const stepsOfReviewed =
       case 'CorrectVpc':
         return vpcCorrectionOf(task.data.findings) === 'restore-vpc'
           ? [{ operation: 'runStack', isReported: true }, { operation: 'restoreVpc' }]
-          : [{ operation: 'replaceStack' }]
+          : replacement(correct)
       case 'AddCustomerRoutes':
         return routesOver(correct, tablesOf(correct, task.data))
       case 'RepairConnection':
@@ -106,7 +110,7 @@ const stepsOfRepair =
     const { notice } = repair
     switch (kind) {
       case 'replace-stack':
-        return [{ operation: 'replaceStack' }]
+        return replacement(repair)
       case 'run-stack':
         return runStack
       case 'restore-role':

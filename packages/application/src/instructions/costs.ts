@@ -7,8 +7,12 @@
  * @source https://aws.amazon.com/cloudwatch/pricing/
  */
 import type { ResourceType, Template } from '@byoa/core/cloudformation'
+import * as Ord from 'fp-ts/lib/Ord.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as S from 'fp-ts/lib/string.js'
 
 import type { Words } from './Words.ts'
 
@@ -87,12 +91,19 @@ const costOf = (resources: ReadonlyNonEmptyArray<Resource>): Words => {
   return isInterface(first) ? interfaceCost(zones) : free
 }
 
+const byType = pipe(
+  S.Ord,
+  Ord.contramap(({ type }: ResourceCost) => type),
+)
+
 /** Lists the resources of a template with their charges, sorted by type. */
 export const costsOf = ({ Resources }: Template): ReadonlyArray<ResourceCost> => {
   const alike = RNEA.groupBy(typeOf)(Object.values(Resources))
-  return Object.entries(alike)
-    .map(([type, resources]) => ({ type, count: resources.length, cost: costOf(resources) }))
-    .toSorted((left, right) => (left.type < right.type ? -1 : 1))
+  return pipe(
+    Object.entries(alike),
+    RA.map(([type, resources]) => ({ type, count: resources.length, cost: costOf(resources) })),
+    RA.sort(byType),
+  )
 }
 
 /** Charges that do not depend on the template. */

@@ -75,7 +75,7 @@ type Answers = ReadonlyArray<CustomerAnswer>
 /** The stack after what was done: the one that was reported last. */
 const stackAfter = <E>(answers: Answers, known: StackToCorrect<E>): StackToCorrect<E> => {
   const last = answers.findLast((answer) => answer.type === 'StackReported')
-  return last === undefined ? known : { ...known, report: TE.right(last.stack) }
+  return last === undefined ? known : { report: TE.right(last.stack) }
 }
 
 /**

@@ -43,6 +43,21 @@ test('what was issued is a beginning of what is issued later', () => {
   )
 })
 
+test('each names the event that has issued it by its number', () => {
+  fc.assert(
+    fc.property(onboardingHistory(), (events) => {
+      const issued = issuedDocuments(events)
+      for (const { version } of issued) {
+        const before = issued.filter((other) => other.version < version)
+        const until = issued.filter((other) => other.version <= version)
+        expect(issuedDocuments(events.slice(0, version - 1))).toHaveLength(before.length)
+        expect(issuedDocuments(events.slice(0, version))).toHaveLength(until.length)
+      }
+    }),
+    runs,
+  )
+})
+
 test('each is read back as it was written, from JSON', () => {
   fc.assert(
     fc.property(onboardingHistory(), (events) => {

@@ -133,6 +133,16 @@ const repairs: ReadonlyArray<ReadonlyArray<RepairKind>> = [
   ['replace-stack', 'request-peering', 'add-rescale-routes'],
 ]
 
+/** The first task of a kind. */
+export const taskOf = <Kind extends CustomerTaskKind>(
+  tasks: ReadonlyArray<CustomerTask>,
+  kind: Kind,
+): Extract<CustomerTask, { readonly kind: Kind }> => {
+  const isOf = (task: CustomerTask): task is Extract<CustomerTask, { readonly kind: Kind }> =>
+    task.kind === kind
+  return tasks.find(isOf) ?? expect.unreachable(kind)
+}
+
 /** A task as a row of a table of tests. */
 export const rowOf = (
   task: CustomerTask,

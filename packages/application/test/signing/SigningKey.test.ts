@@ -6,6 +6,7 @@ import {
   generateSigningKey,
   publicKeyOf,
 } from '@byoa/application/signing'
+import { decode } from '@byoa/core/codec'
 import { valid } from '@byoa/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
@@ -26,6 +27,13 @@ describe('a signing key', () => {
     expect(await fingerprintOf(valid(json as unknown, SigningKey))()).toBe(expected)
   })
 
+  test('has a fingerprint of a form that is told where it is wrong', () => {
+    const decoded = decode(Fingerprint, 'SHA256:short')
+    expect(E.isLeft(decoded) && decoded.left).toMatchObject([
+      { path: '', expected: 'fingerprint of a key: SHA256: and 43 characters' },
+    ])
+  })
+
   test('is another one each time, with the public key that belongs to the private key', async () => {
     const [one, other] = [await generateSigningKey(), await generateSigningKey()]
     expect(one.d).not.toBe(other.d)
@@ -35,15 +43,16 @@ describe('a signing key', () => {
   })
 
   test.each([
-    ['d', { ...json, d: undefined }],
-    ['x', { ...json, x: 'short' }],
+    ['', 'signing key', 'text'],
+    ['d', '32 bytes in base64url', { ...json, d: undefined }],
+    ['x', '32 bytes in base64url', { ...json, x: 'short' }],
     // The last two bits of 43 characters belong to no byte.
-    ['x', { ...json, x: `${json.x.slice(0, -1)}p` }],
-    ['crv', { ...json, crv: 'Ed448' }],
-    ['kty', { ...json, kty: 'EC' }],
-    ['alg', { ...json, alg: 'EdDSA' }],
-  ])('is refused with a wrong %s', (field, key) => {
+    ['x', '32 bytes in base64url', { ...json, x: `${json.x.slice(0, -1)}p` }],
+    ['crv', '"Ed25519"', { ...json, crv: 'Ed448' }],
+    ['kty', '"OKP"', { ...json, kty: 'EC' }],
+    ['alg', 'no such field', { ...json, alg: 'EdDSA' }],
+  ])('is refused at the field %s, where %s is expected', (path, expected, key) => {
     const decoded = decodeSigningKey(JSON.parse(JSON.stringify(key)))
-    expect(E.isLeft(decoded) && decoded.left.map(({ path }) => path)).toEqual([field])
+    expect(E.isLeft(decoded) && decoded.left).toMatchObject([{ path, expected }])
   })
 })

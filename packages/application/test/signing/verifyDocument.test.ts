@@ -115,6 +115,22 @@ describe('a signature that another implementation made', () => {
     expect(await tagOf(forged(header, bytesOf))).toBe('ForeignSignature')
   })
 
+  test.each<[string, string, object]>([
+    ['alg', '"EdDSA"', { ...genuine, alg: 'none' }],
+    ['typ', '"byoa-setup"', { ...genuine, typ: 'byoa-change' }],
+    ['kid', kidOf(fingerprint), { ...genuine, kid: 'another' }],
+    ['jwk', 'public key', { ...genuine, jwk: 'key' }],
+    ['jwk.crv', '"Ed25519"', { ...genuine, jwk: { ...genuine.jwk, crv: 'Ed448' } }],
+    ['jwk.kty', '"OKP"', { ...genuine, jwk: { ...genuine.jwk, kty: 'EC' } }],
+    ['jwk.x', '32 bytes in base64url', { ...genuine, jwk: { ...genuine.jwk, x: 'short' } }],
+  ])('is refused at the field %s, where %s is expected', async (path, expected, header) => {
+    const actual = expect.any(String) as string
+    expect(await errorOf(forged(header, ed25519(key)))).toEqual({
+      _tag: 'ForeignSignature',
+      problems: [{ path, expected, actual }],
+    })
+  })
+
   test.each<[string, object, (input: string) => Buffer]>([
     ['the key of Rescale, signed by the attacker', genuine, ed25519(attacker)],
     ['an HMAC under the genuine header', genuine, hmac],
@@ -125,7 +141,12 @@ describe('a signature that another implementation made', () => {
 
   test('is refused when the header is no JSON', async () => {
     const signature = `e30x..${'A'.repeat(86)}` as Signature
-    expect(await tagOf({ ...setup, signature })).toBe('ForeignSignature')
+    expect(await verifyDocument({ ...setup, signature })()).toEqual(
+      E.left({
+        _tag: 'ForeignSignature',
+        problems: [{ path: '', expected: 'JSON in base64url', actual: 'other text' }],
+      }),
+    )
   })
 })
 

@@ -418,7 +418,16 @@ describe('what is refused in a run', () => {
     const { events, failures } = await run(withOtherVpc(played))
     expect(events).toEqual(['RoleVerified', 'TrustVerified'])
     expect(failures).toMatchObject(refused)
-    expect(await recorded(played, 'WorkFailed')).toMatchObject([{ data: { code: 'OtherVpc' } }])
+    expect(await recorded(played, 'WorkFailed')).toMatchObject([
+      {
+        data: {
+          intent: 'InspectVpc',
+          operation: 'decide',
+          code: 'OtherVpc',
+          message: expect.stringMatching(/VPC.*vpc-/) as string,
+        },
+      },
+    ])
   })
 
   test('is a failure, also after a failure that was counted', async () => {

@@ -64,7 +64,13 @@ describe('a generated external ID', () => {
     expect(failures).toMatchObject([
       {
         intent: 'IssueSetup',
-        error: { _tag: 'Failure', code: 'NotEnoughEntropy', retryable: false },
+        error: {
+          _tag: 'Failure',
+          operation: 'Ids.entropy',
+          code: 'NotEnoughEntropy',
+          message: '16 random bytes are needed, but there are 15',
+          retryable: false,
+        },
       },
     ])
     expect(await stateOf(played)).toMatchObject({ status: 'CidrLeased' })

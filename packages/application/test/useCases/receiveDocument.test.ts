@@ -326,7 +326,11 @@ describe('a document', () => {
     const id = await connected(played)
     const answers = digestOfDocument(await last(played, id, 'setup'))
     const { state } = await received(played, exitOf(id, answers, ['CustomerRoutesRemoved']))
-    expect(state).toMatchObject({ status: 'Offboarding', by: 'customer' })
+    expect(state).toMatchObject({
+      status: 'Offboarding',
+      by: 'customer',
+      reason: 'the customer left',
+    })
   })
 
   test('of an inspection has the trust policy, with the external ID hidden on the way', async () => {

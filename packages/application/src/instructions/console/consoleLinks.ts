@@ -13,7 +13,6 @@ const pages = {
   peerings: '/vpcconsole/home?region={region}#PeeringConnections:',
   routeTables: '/vpcconsole/home?region={region}#RouteTables:',
   vpcs: '/vpcconsole/home?region={region}#vpcs:',
-  gateways: '/vpcconsole/home?region={region}#igws:',
   roles: '/iam/home?region={region}#/roles',
 } as const
 

@@ -83,14 +83,6 @@ const leavingValues = (task: CustomerTask): Values => {
   return { ...answerValues(task), ...rescaleValues(task), vpc_id: vpcId, role_arn: roleArn }
 }
 
-/** A stack that was created later than this is not replaced again. */
-const foundAt = (task: CustomerTask): string => {
-  if (task.kind === 'correct') return renderInstant(task.review.at)
-  return task.kind === 'repair' ? renderInstant(task.at) : ''
-}
-
-const leavingFunctions = [lookAtStack, documents, lookAtPeerings, lookAtEc2, findLeftovers]
-
 const reporting = [documents, reportStack]
 
 // the steps
@@ -101,12 +93,12 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
     functions: [lookAtStack, settleStack, deleteStack, runStack, ...(isReported ? reporting : [])],
     commands: ['run_stack', ...(isReported ? ['report_stack'] : [])],
   }),
-  replaceStack: (task) => ({
+  replaceStack: (task, { foundAt }) => ({
     values: {
       ...templateValues(task),
       ...answerValues(task),
       ...rescaleValues(task),
-      reviewed_at: foundAt(task),
+      found_at: renderInstant(foundAt),
     },
     functions: [
       lookAtStack,
@@ -159,21 +151,29 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
   }),
   removeRoutes: (task, { peeringIds }) => ({
     values: { ...leavingValues(task), peering_ids: peeringIds },
-    functions: [...leavingFunctions, removeRoutes],
+    functions: [lookAtStack, lookAtPeerings, removeRoutes],
     commands: [
       '[[ -n $vpc_id ]] || vpc_id=$(output VpcId)',
       '[[ -n $role_arn ]] || role_arn=$(output RoleArn)',
       'remove_routes "$vpc_id"',
     ],
   }),
-  deletePeerings: (task) => ({
-    values: rescaleValues(task),
+  deletePeerings: () => ({
+    values: {},
     functions: [lookAtPeerings, deletePeerings],
     commands: ['delete_peerings "$vpc_id"'],
   }),
   deleteStack: () => ({
     values: {},
-    functions: [lookAtStack, settleStack, deleteStack, lookAtEc2, findDependants],
+    functions: [
+      lookAtStack,
+      settleStack,
+      deleteStack,
+      documents,
+      lookAtEc2,
+      findDependants,
+      findLeftovers,
+    ],
     commands: [
       'remains=$(dependants "$vpc_id")',
       '[[ -z $remains ]] || write_exit CustomerRoutesRemoved "$remains"',
@@ -186,7 +186,7 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
       tag_keys: [connectionTagKey, computeTagKey].join(','),
       connection_name: connectionNameOf(task.setup.request),
     },
-    functions: leavingFunctions,
+    functions: [documents, lookAtEc2, findLeftovers],
     commands: [
       'removed=CustomerRoutesRemoved,StackDeleted',
       'remains=$(leftovers)',

@@ -1,11 +1,11 @@
 /** The functions that correct the VPC of the stack. */
 
-/** Replaces the stack, once: a stack that was created after the review has replaced it already. */
+/** Replaces the stack, unless it was replaced after it was found wrong. */
 export const replaceStack = `replace_stack() {
   local created vpc blocked
   verify_template
   created=$(stack CreationTime)
-  if [[ \${created:0:19} > \${reviewed_at:0:19} ]]; then
+  if [[ \${created:0:19} > \${found_at:0:19} ]]; then
     run_stack
     return
   fi
