@@ -78,7 +78,7 @@ const groups: ReadonlyArray<Group> = [
     name: 'store',
     title: 'The SQL store',
     about:
-      'PGlite in memory, and a PostgreSQL server with its default settings, but 16 MB of `shared_buffers`, on the same machine. A bare insert is one row with the bytes of a commit and no rule but a primary key. A lease is a commit that takes a free block of one Rescale VPC. Blocks are inserted in the order of their addresses, as an allocator does.',
+      'PGlite in memory, and a PostgreSQL server with its default settings, but 16 MB of `shared_buffers`, on the same machine. Callers ask again as soon as they are answered, and PostgreSQL has a connection for each. A bare insert is one row with the bytes of a commit and no rule but a primary key. A lease is a commit that takes a free block of one Rescale VPC. Blocks are inserted in the order of their addresses, as an allocator does.',
     measure: () => measureStore({ milliseconds: timeMilliseconds, isShort }),
   },
   {

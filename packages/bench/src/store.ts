@@ -79,10 +79,11 @@ const measureCommits = async (
 }
 
 const commitFigures = async (
-  name: string,
+  database: string,
   store: SqlStore,
   load: { readonly workers: number; readonly milliseconds: number },
 ): Promise<ReadonlyArray<Figure>> => {
+  const name = `${database}, ${load.workers} ${load.workers === 1 ? 'caller' : 'callers'}`
   await measureCommits(store, { ...load, milliseconds: load.milliseconds / 4 })
   const inserts = await measureInserts(store, load)
   const commits = await measureCommits(store, load)
@@ -126,7 +127,7 @@ const claimFigures = async (
       commitRight(store, commitOf(held + index, vpcOf(0))),
     )
     rates.push(perSecond)
-    const name = `PostgreSQL, ${load.workers} connections, ${held.toLocaleString('en')} blocks held`
+    const name = `PostgreSQL, ${load.workers} callers, ${held.toLocaleString('en')} blocks held`
     figures.push({ name: `${name}: leases`, unit: '/s', value: perSecond })
     figures.push({
       name: `${name}: p99 of a lease`,
@@ -238,8 +239,7 @@ const onServer = async (
   const figures: Figure[] = []
   for (const workers of [1, 8, 32]) {
     const store = right(await openPostgresStore({ url, poolSize: workers })())
-    const name = `PostgreSQL, ${workers} ${workers === 1 ? 'connection' : 'connections'}`
-    figures.push(...(await commitFigures(name, store, { workers, milliseconds })))
+    figures.push(...(await commitFigures('PostgreSQL', store, { workers, milliseconds })))
     await store.close()
   }
   // Filling the GiST index takes minutes.
@@ -261,7 +261,10 @@ export interface StoreBench {
 export const measureStore = async (options: StoreBench): Promise<ReadonlyArray<Figure>> => {
   const { milliseconds } = options
   const embedded = right(await openMemoryStore())
-  const figures = await commitFigures('PGlite', embedded, { workers: 1, milliseconds })
+  const figures: Figure[] = []
+  for (const workers of [1, 32]) {
+    figures.push(...(await commitFigures('PGlite', embedded, { workers, milliseconds })))
+  }
   await embedded.close()
   const server = await startPostgres()
   try {

@@ -3,12 +3,23 @@ import { PGlite } from '@electric-sql/pglite'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { Database, SqlClient, SqlError } from '../sql/SqlClient.ts'
 import { type Connection, attempt, clientOn, settled } from '../sql/clientOn.ts'
 
+/**
+ * PGlite answers without a turn of the event loop. A program that asks again and again would keep
+ * timers and sockets waiting, so every answer waits for a turn, as that of a server does.
+ */
 const connectionOf = (queryable: Pick<PGlite, 'query' | 'exec'>): Connection => ({
-  query: (text, values) => queryable.query(text, values),
+  query: async (text, values) => {
+    try {
+      return await queryable.query(text, values)
+    } finally {
+      await nextTurn()
+    }
+  },
   run: (script) => queryable.exec(script),
 })
 

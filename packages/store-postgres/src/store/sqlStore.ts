@@ -18,7 +18,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { SqlClient, Statement } from '../sql/SqlClient.ts'
 import { failureOf } from '../sql/sqlError.ts'
-import { commitTo, stateAfter, type StatedCommit } from './commit.ts'
+import { committer, stateAfter, type StatedCommit } from './commit.ts'
 import { listOnboardings } from './listOnboardings.ts'
 import { type StateCache, stateCache } from './stateCache.ts'
 import { readAll, readStream } from './streams.ts'
@@ -52,9 +52,10 @@ const streamsStatement: Statement<t.TypeOf<typeof StreamRow>> = {
   row: StreamRow,
 }
 
-/** The store's client, and the states that it knows. */
+/** The store's client, what sends its commits, and the states that it knows. */
 interface Known {
   readonly client: SqlClient
+  readonly send: ReturnType<typeof committer>
   readonly states: StateCache
 }
 
@@ -94,7 +95,7 @@ const commitKnown =
       TE.Do,
       TE.flatMap(() => stated(known, commit)),
       TE.bindTo('ready'),
-      TE.bindW('version', ({ ready }) => commitTo(known.client, ready)),
+      TE.bindW('version', ({ ready }) => known.send(ready)),
       TE.map(({ ready, version }) => {
         if (ready.events.length > 0) {
           known.states.put(commit.stream, { version, state: stateAfter(ready) })
@@ -105,7 +106,7 @@ const commitKnown =
 
 /** The store on a client; the schema has to be the current one (`migrate`). */
 export const sqlStore = (client: SqlClient): OnboardingStore => {
-  const known: Known = { client, states: stateCache() }
+  const known: Known = { client, send: committer(client), states: stateCache() }
   return {
     read: readKnown(known),
     commit: commitKnown(known),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { openPgliteStore } from '../../src/pglite/index.ts'
+import { openMemoryStore, openPgliteStore } from '../../src/pglite/index.ts'
 import { commitHistory, failed, histories, idOf, succeed } from '../stores.ts'
 
 let directory: string
@@ -50,5 +50,18 @@ describe('a store in a directory', () => {
     const path = join(directory, 'file')
     writeFileSync(path, '')
     expect(await failed(openPgliteStore(path))).toMatchObject({ code: 'EEXIST', retryable: false })
+  })
+})
+
+describe('a store in memory', () => {
+  it('lets timers run while it is asked again and again', async () => {
+    const store = await succeed(openMemoryStore)
+    const timer = { isOver: false }
+    setTimeout(() => {
+      timer.isOver = true
+    }, 1)
+    for (let asked = 0; asked < 1000 && !timer.isOver; asked += 1) await succeed(store.streams)
+    expect(timer.isOver).toBe(true)
+    await store.close()
   })
 })

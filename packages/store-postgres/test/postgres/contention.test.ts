@@ -66,9 +66,10 @@ describe.skipIf(!hasPostgres())('many connections (needs a PostgreSQL server)', 
 
   beforeEach(() => emptied(storeOf(0)))
 
-  const race = async (commits: ReadonlyArray<Commit>) => {
+  /** Commits at the same time, by as many processes as there are or fewer. */
+  const race = async (commits: ReadonlyArray<Commit>, processes = stores.length) => {
     const results = await Promise.all(
-      commits.map((commit, index) => storeOf(index).commit(commit)()),
+      commits.map((commit, index) => storeOf(index % processes).commit(commit)()),
     )
     return {
       winners: results.flatMap((result, index) => (E.isRight(result) ? [index] : [])),
@@ -111,30 +112,51 @@ describe.skipIf(!hasPostgres())('many connections (needs a PostgreSQL server)', 
     expect(await deadlocks()).toEqual([{ deadlocks: 0 }])
   })
 
-  it('never hold blocks that overlap, whatever they want at the same time', async () => {
-    const cidr = fc.tuple(fc.nat(63), fc.integer({ min: 26, max: 32 })).map(([address, length]) => {
-      const first = address - (address % 2 ** (32 - length))
-      return block(`10.0.0.${first}/${length}`)
-    })
-    const wishes = fc.array(fc.array(cidr, { minLength: 1, maxLength: 3 }), {
-      minLength: 16,
-      maxLength: 16,
-    })
-    await fc.assert(
-      fc.asyncProperty(wishes, async (claims) => {
-        await emptied(storeOf(0))
-        const { losers } = await race(claims.map((claim, index) => leaseOf(index, claim)))
-        for (const loser of losers) expect(loser).toMatchObject({ _tag: 'ClaimTaken' })
-        const overlapping = await sql(
-          storeOf(0).database,
-          `SELECT FROM byoa.blocks AS a JOIN byoa.blocks AS b
-           ON a.vpc_id = b.vpc_id AND a.block && b.block AND a.stream < b.stream`,
-        )
-        expect(overlapping).toEqual([])
-      }),
-      { numRuns: 30 },
-    )
+  it('commit to the same onboardings, in any order, without a deadlock', async () => {
+    const before = await deadlocks()
+    // One process from the first to the last, the other from the last to the first.
+    const indexes = Array.from({ length: 100 }, (_, index) => [index, 99 - index]).flat()
+    for (let round = 0; round < 10; round += 1) {
+      const commits = indexes.map((index) => leaseOf(100 * round + index, []))
+      const { winners, losers } = await race(commits, 2)
+      expect(winners).toHaveLength(100)
+      for (const loser of losers) expect(loser).toMatchObject({ _tag: 'VersionConflict' })
+    }
+    expect(await deadlocks()).toEqual(before)
   })
+
+  it.each([16, 3])(
+    'never hold blocks that overlap, whatever %i processes want at once',
+    async (processes) => {
+      const cidr = fc
+        .tuple(fc.nat(63), fc.integer({ min: 26, max: 32 }))
+        .map(([address, length]) => {
+          const first = address - (address % 2 ** (32 - length))
+          return block(`10.0.0.${first}/${length}`)
+        })
+      const wishes = fc.array(fc.array(cidr, { minLength: 1, maxLength: 3 }), {
+        minLength: 16,
+        maxLength: 16,
+      })
+      await fc.assert(
+        fc.asyncProperty(wishes, async (claims) => {
+          await emptied(storeOf(0))
+          const { losers } = await race(
+            claims.map((claim, index) => leaseOf(index, claim)),
+            processes,
+          )
+          for (const loser of losers) expect(loser).toMatchObject({ _tag: 'ClaimTaken' })
+          const overlapping = await sql(
+            storeOf(0).database,
+            `SELECT FROM byoa.blocks AS a JOIN byoa.blocks AS b
+           ON a.vpc_id = b.vpc_id AND a.block && b.block AND a.stream < b.stream`,
+          )
+          expect(overlapping).toEqual([])
+        }),
+        { numRuns: 30 },
+      )
+    },
+  )
 
   it('read no event before one with a lower position that is being committed', async () => {
     const [slow, quick, reader] = [storeOf(0), storeOf(1), storeOf(2)]
@@ -169,7 +191,8 @@ describe.skipIf(!hasPostgres())('many connections (needs a PostgreSQL server)', 
       const enough = acknowledged.size + count
       while (acknowledged.size < enough) await pause(5)
     }
-    const writing = Promise.all(stores.map(write))
+    // Several writers for each, so that their commits are sent together.
+    const writing = Promise.all([...stores, ...stores, ...stores].map(write))
     for (let round = 0; round < 2; round += 1) {
       const before = acknowledged.size
       while (acknowledged.size < before + 200)

@@ -37,17 +37,24 @@ const errorOf = (code: string): SqlError => ({
   isConnectionLost: code === '57P01',
 })
 
+interface Fault {
+  readonly code: string
+  readonly isMade: boolean
+  /** Part of the statements that fail; default those of every commit. */
+  readonly text?: string
+}
+
 /** A client whose commits are made, or not, and answered with errors a number of times. */
 const failing = (
   times: number,
-  { code, isMade }: { readonly code: string; readonly isMade: boolean },
+  { code, isMade, text = 'commit_events' }: Fault,
 ): SqlClient & { readonly sent: () => number } => {
   let sent = 0
   return {
     ...store.database,
     sent: () => sent,
     query: (statement) => {
-      if (!statement.text.includes('commit_events')) return store.database.query(statement)
+      if (!statement.text.includes(text)) return store.database.query(statement)
       const answer = TE.flatMap(() => TE.left(errorOf(code)))
       return pipe(
         TE.rightIO(() => (sent += 1)),
@@ -114,5 +121,29 @@ describe('a commit', () => {
     await succeed(sqlStore(store.database).commit(commit))
     await succeed(sqlStore(store.database).commit(rest))
     expect(await succeed(store.list({ after: 0, limit: 1 }))).toEqual(known)
+  })
+})
+
+describe('commits in one statement', () => {
+  const commits = histories(6).map((one) => ({
+    ...commit,
+    stream: idOf(one),
+    events: one.slice(0, 2),
+  }))
+
+  it.each([
+    { code: '57P01', isMade: true },
+    { code: '57P01', isMade: false },
+    { code: '40P01', isMade: false },
+    { code: '42501', isMade: false },
+  ])('that end with $code, made: $isMade, are found or made one by one', async (fault) => {
+    const client = failing(1, { ...fault, text: 'json_to_recordset' })
+    const subject = sqlStore(client)
+    const versions = await Promise.all(commits.map((one) => succeed(subject.commit(one))))
+    expect(versions).toEqual(commits.map(() => 2))
+    expect(client.sent()).toBe(1)
+    for (const { stream: id, events } of commits) {
+      expect((await succeed(store.read(id))).events).toEqual(events)
+    }
   })
 })
