@@ -3,6 +3,7 @@
  * the file: white space, the order of fields and a signature do not count.
  */
 import { isJsonObject, refinedString, sha256 } from '@byoa/core/codec'
+import * as S from 'fp-ts/lib/string.js'
 import type * as t from 'io-ts'
 
 // model
@@ -34,7 +35,7 @@ export const canonicalJson = (json: unknown): string => {
   if (Array.isArray(json)) return `[${json.map(canonicalJson).join(',')}]`
   if (!isJsonObject(json)) return JSON.stringify(json)
   const fields = Object.entries(json)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .toSorted(([one], [other]) => S.Ord.compare(one, other))
     .map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(value)}`)
   return `{${fields.join(',')}}`
 }

@@ -1,4 +1,5 @@
 /** Reads properties of unvalidated JSON. */
+import * as S from 'fp-ts/lib/string.js'
 
 export type JsonRecord = Readonly<Record<string, unknown>>
 
@@ -91,7 +92,7 @@ export const isEqual = (a: unknown, b: unknown): boolean => {
 const ordered = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(ordered)
   if (!isRecord(value)) return value
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const entries = Object.entries(value).toSorted(([a], [b]) => S.Ord.compare(a, b))
   return Object.fromEntries(entries.map(([key, item]) => [key, ordered(item)]))
 }
 

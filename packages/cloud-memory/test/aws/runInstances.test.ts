@@ -249,6 +249,16 @@ describe('the public images', () => {
     expect(namesOf(customer, { Owners: ['self', 'aws-marketplace'] })).toEqual([])
   })
 
+  test('are published in the week before the date of their release', () => {
+    const { customer } = newSandbox()
+    for (const { Name, CreationDate } of customer.ok('DescribeImages', {}).Images) {
+      const [, year, month, day] = /\.(\d{4})(\d{2})(\d{2})\./.exec(Name) ?? []
+      const days = (Date.parse(`${year}-${month}-${day}`) - Date.parse(CreationDate)) / 86_400_000
+      expect(days).toBeGreaterThan(0)
+      expect(days).toBeLessThan(7)
+    }
+  })
+
   test('are filtered by what they show', () => {
     const { customer } = newSandbox()
     const filter = (Name: string, ...Values: ReadonlyArray<string>) =>
