@@ -69,7 +69,7 @@ export const withHiddenIds = (trustPolicy: string, agreed: ExternalId): string =
     .replace(
       /("sts:ExternalId"\s*:\s*)(\[[^\]]*\]|"[^"]*")/gi,
       (_whole, key: string, ids: string) =>
-        `${key}${ids.replace(/"(?!\{AgreedExternalId\}")[^"]*"/g, `"${otherMark}"`)}`,
+        `${key}${ids.replace(/"[^"]*"/g, (id) => (id === `"${agreedMark}"` ? id : `"${otherMark}"`))}`,
     )
 
 /** Restores the agreed external ID in a trust policy of an inspection. */

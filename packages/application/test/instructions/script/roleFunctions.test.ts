@@ -91,6 +91,10 @@ test('a trust policy is written without external IDs, as the answer to the setup
   for (const [policy, hidden] of [
     [trustPolicy, trustPolicy.replaceAll(setup.externalId, '{AgreedExternalId}')],
     [other, trustPolicy.replace(setup.externalId, '{OtherExternalId}')],
+    [
+      trustPolicy.replace(setup.externalId, `${setup.externalId}","of-another`),
+      trustPolicy.replace(setup.externalId, '{AgreedExternalId}","{OtherExternalId}'),
+    ],
   ] as const) {
     const { status, documents } = playScript({ kind: 'inspect', setup }, [
       resource,
