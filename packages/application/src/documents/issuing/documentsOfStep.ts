@@ -11,6 +11,17 @@ import { connections, notices, provenAfter, reviews, tasksIn } from './connectio
 import { cleanExits, offboardingNotices, stepOf } from './endingDocuments.ts'
 import { setups, verdicts } from './negotiationDocuments.ts'
 
+/** The notice of an ending, and the clean exit of the last step, which may be the same one. */
+const endings = (step: Step, sent: Sent): ReadonlyArray<DraftDocument> => {
+  const leaving = offboardingNotices(step, sent)
+  const [notice] = leaving
+  const told =
+    notice === undefined
+      ? sent
+      : { ...sent, notice: digestOfDocument(notice.document), removed: [] }
+  return [...leaving, ...cleanExits(step, told)]
+}
+
 const makers = [
   verdicts,
   setups,
@@ -19,8 +30,7 @@ const makers = [
   templateChanges,
   connections,
   reviews,
-  offboardingNotices,
-  cleanExits,
+  endings,
 ]
 
 /** Returns the documents of one step. */
