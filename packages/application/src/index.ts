@@ -183,6 +183,7 @@ export { PeeringNotice, decodePeeringNotice } from './documents/PeeringNotice.ts
 export {
   RequestDocument,
   decodeRequestDocument,
+  isSameRequest,
   onboardingRequestOf,
   requestDocumentOf,
 } from './documents/RequestDocument.ts'

@@ -13,7 +13,7 @@ import {
 import { type SetupOptions, setupOptionCodecs } from '@byoa/core/cloudformation'
 import { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
 import { CustomerNetwork, InstanceFamily, Ipv4Cidr } from '@byoa/core/network'
-import { Egress } from '@byoa/core/values'
+import { Egress, isSameData } from '@byoa/core/values'
 import { OnboardingId, type OnboardingRequest, StackName } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
@@ -137,6 +137,12 @@ export const onboardingRequestOf = ({
   customerNetworks = [],
   ...request
 }: RequestDocument): OnboardingRequest => ({ ...request, customerNetworks })
+
+/** Returns whether an onboarding is of a request, whatever block it proposes. */
+export const isSameRequest = (
+  { request }: { readonly request: OnboardingRequest },
+  document: RequestDocument,
+): boolean => isSameData(request, onboardingRequestOf(document))
 
 /** Makes the request of a block, as the first file of an onboarding. */
 export const requestDocumentOf = (

@@ -1,5 +1,4 @@
-import type { AccountId, Region } from '@byoa/core/iam/identity'
-import type { StackName } from '@byoa/core/onboarding'
+import { type OnboardingRequest, stackNameOf } from '@byoa/core/onboarding'
 import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,17 +8,16 @@ import type { OnboardingStore } from '../ports/OnboardingStore.ts'
 import type { UnknownOnboarding } from './Onboardings.ts'
 import { type LoadedOnboarding, loadOnboarding } from './loadOnboarding.ts'
 
-/** Loads the open onboarding that has a stack of this name; none when there is no such one. */
+type StackOfRequest = Pick<OnboardingRequest, 'accountId' | 'region' | 'stackName' | 'companyCode'>
+
+/** Loads the open onboarding that has the stack of a request; none when there is no such one. */
 export const findOpenOnboarding = (
   store: OnboardingStore,
-  stack: {
-    readonly accountId: AccountId
-    readonly region: Region
-    readonly stackName: StackName
-  },
-): TE.TaskEither<UnknownOnboarding | Failure, O.Option<LoadedOnboarding>> =>
-  pipe(
-    store.holderOf({ kind: 'Stack', ...stack }),
+  request: StackOfRequest,
+): TE.TaskEither<UnknownOnboarding | Failure, O.Option<LoadedOnboarding>> => {
+  const { accountId, region } = request
+  return pipe(
+    store.holderOf({ kind: 'Stack', accountId, region, stackName: stackNameOf({ request }) }),
     TE.flatMap(
       O.match(
         (): TE.TaskEither<UnknownOnboarding | Failure, O.Option<LoadedOnboarding>> =>
@@ -28,3 +26,4 @@ export const findOpenOnboarding = (
       ),
     ),
   )
+}

@@ -3,14 +3,7 @@
  * what it says. A document of another onboarding, of the past or answering something else changes
  * nothing.
  */
-import {
-  type KnownState,
-  type OnboardingId,
-  type TeardownStep,
-  hasStack,
-  stackNameOf,
-} from '@byoa/core/onboarding'
-import { isSameData } from '@byoa/core/values'
+import { type OnboardingId, type TeardownStep, hasStack } from '@byoa/core/onboarding'
 import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -19,7 +12,7 @@ import type { DocumentDigest } from '../documents/DocumentDigest.ts'
 import type { CleanExit } from '../documents/CleanExit.ts'
 import type { CustomerDocument, RescaleDocument } from '../documents/ExchangedDocument.ts'
 import { type InspectionDocument, withAgreedId } from '../documents/InspectionDocument.ts'
-import { onboardingRequestOf } from '../documents/RequestDocument.ts'
+import { isSameRequest, onboardingRequestOf } from '../documents/RequestDocument.ts'
 import type { StackReportDocument } from '../documents/StackReportDocument.ts'
 import { issuedDocuments } from '../documents/issuedDocuments.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
@@ -90,15 +83,6 @@ const unchanged = ({ onboardingId, state }: LoadedOnboarding): CommandResult => 
 
 type RequestOfCustomer = Extract<CustomerDocument, { readonly kind: 'request' }>
 
-const isSameRequest = ({ request }: KnownState, document: RequestOfCustomer): boolean =>
-  isSameData(request, onboardingRequestOf(document))
-
-const stackOf = (document: RequestOfCustomer) => ({
-  accountId: document.accountId,
-  region: document.region,
-  stackName: stackNameOf({ request: document }),
-})
-
 /** The same request again: proposes its block, unless it was declined already or is held. */
 const repeated = (ports: Ports, document: RequestOfCustomer, open: LoadedOnboarding): Received => {
   const { state, onboardingId } = open
@@ -144,7 +128,7 @@ const receiveRequest = (ports: Ports, document: RequestOfCustomer): Received => 
   const { onboardingId } = document
   return onboardingId === undefined
     ? pipe(
-        findOpenOnboarding(ports.store, stackOf(document)),
+        findOpenOnboarding(ports.store, document),
         TE.map(O.filter(({ state }) => isSameRequest(state, document))),
         TE.flatMap(
           O.match(

@@ -1,14 +1,11 @@
 /** The onboarding of a request that a store has: a run continues it, and begins no second one. */
 import {
   type LoadedOnboarding,
-  type OnboardingError,
   type OnboardingStore,
   type RequestDocument,
   findOpenOnboarding,
-  onboardingRequestOf,
+  isSameRequest,
 } from '@byoa/application'
-import { type KnownState, stackNameOf } from '@byoa/core/onboarding'
-import { isSameData } from '@byoa/core/values'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -22,32 +19,22 @@ import { commandLine } from '../../terminal/sourceNames.ts'
 import { eventsIn, readEvents } from '../documents/readEvents.ts'
 import type { RunOptions } from './RunOptions.ts'
 
-const isSameRequest = (state: KnownState, document: RequestDocument): boolean =>
-  isSameData(state.request, onboardingRequestOf(document))
-
-/** The open onboarding with the stack of a request. */
-const findOpen = (
-  store: OnboardingStore,
-  document: RequestDocument,
-): TE.TaskEither<OnboardingError, LoadedOnboarding | undefined> => {
-  const { accountId, region } = document
-  const stackName = stackNameOf({ request: onboardingRequestOf(document) })
-  return pipe(findOpenOnboarding(store, { accountId, region, stackName }), TE.map(O.toUndefined))
-}
-
 /** Left when the store has an open onboarding of the same request. */
 export const ensureNotRecorded = (
   store: OnboardingStore,
   document: RequestDocument,
 ): TE.TaskEither<CommandError, void> =>
   pipe(
-    findOpen(store, document),
-    TE.flatMap((open): TE.TaskEither<CommandError, void> => {
-      // Another request for the same stack is refused by the domain.
-      if (open === undefined || !isSameRequest(open.state, document)) return TE.right(undefined)
-      const { onboardingId, state } = open
-      return TE.left({ _tag: 'AlreadyRecorded', onboardingId, status: state.status })
-    }),
+    findOpenOnboarding(store, document),
+    // Another request for the same stack is refused by the domain.
+    TE.map(O.filter(({ state }) => isSameRequest(state, document))),
+    TE.flatMap(
+      O.match(
+        () => TE.right(undefined),
+        ({ onboardingId, state: { status } }): TE.TaskEither<CommandError, void> =>
+          TE.left({ _tag: 'AlreadyRecorded', onboardingId, status }),
+      ),
+    ),
   )
 
 const anotherRequest = (source: string, { request }: RunOptions): BadInput =>
@@ -82,8 +69,8 @@ export const findRecorded = (
   const file = options.out === undefined ? undefined : eventsIn(options.out)
   if (file === undefined || !existsSync(file)) {
     return pipe(
-      findOpen(store, document),
-      TE.flatMap(TE.fromNullable<CommandError>(nothingRecorded)),
+      findOpenOnboarding(store, document),
+      TE.flatMap(TE.fromOption((): CommandError => nothingRecorded)),
       TE.filterOrElse(
         ({ state }) => isSameRequest(state, document),
         ({ onboardingId }): CommandError => anotherRequest(onboardingId, options),
