@@ -1,16 +1,17 @@
 /** The steps on the customer's side of a peering. */
+import type { Agreement } from '../useCases/customer/Agreement.ts'
 import type { CustomerStepOf } from './CustomerStep.ts'
-import { type CustomerTask, type KnownPeering, agreementOfTask } from './CustomerTask.ts'
+import type { KnownPeering } from './CustomerTask.ts'
 
 /** Returns the step that accepts a peering of the blocks that are agreed now. */
 export const acceptanceOf = (
-  task: CustomerTask,
+  { rescaleVpc }: Agreement,
   { peeringId, accepterVpcId }: KnownPeering,
 ): CustomerStepOf<'acceptPeering'> => ({
   operation: 'acceptPeering',
   peeringId,
   accepterVpcId,
-  rescaleVpcCidrs: agreementOfTask(task).rescaleVpc.cidrs,
+  rescaleVpcCidrs: rescaleVpc.cidrs,
 })
 
 /**
@@ -18,16 +19,14 @@ export const acceptanceOf = (
  * the time when it was sent), and allow DNS resolution if it is agreed.
  */
 export const routesOver = (
-  task: CustomerTask,
+  { request, rescaleVpc }: Agreement,
   { peeringId, routeTableIds }: Pick<KnownPeering, 'peeringId' | 'routeTableIds'>,
 ): ReadonlyArray<CustomerStepOf<'installRoutes' | 'allowPeeringDns'>> => [
   {
     operation: 'installRoutes',
     peeringId,
     routeTableIds,
-    destinations: agreementOfTask(task).rescaleVpc.cidrs,
+    destinations: rescaleVpc.cidrs,
   },
-  ...(task.setup.request.peeringDns === true
-    ? [{ operation: 'allowPeeringDns' as const, peeringId }]
-    : []),
+  ...(request.peeringDns === true ? [{ operation: 'allowPeeringDns' as const, peeringId }] : []),
 ]

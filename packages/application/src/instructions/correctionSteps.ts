@@ -8,20 +8,29 @@ import {
   partOfFinding,
   vpcCorrectionOf,
 } from '@byoa/core/inspection'
-import { isSameData } from '@byoa/core/values'
+import { type Instant, isSameData } from '@byoa/core/values'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 
 import type { ReviewTask } from '../documents/ReviewDocument.ts'
+import type { Agreement } from '../useCases/customer/Agreement.ts'
 import type { CustomerStep } from './CustomerStep.ts'
-import type { CustomerTask, KnownPeering } from './CustomerTask.ts'
+import type { KnownPeering } from './CustomerTask.ts'
 import { acceptanceOf, routesOver } from './connectionSteps.ts'
 
 // model
 
-/** A task that corrects what was found in the account. */
-export type CorrectiveTask = Extract<CustomerTask, { readonly kind: 'correct' | 'repair' }>
+/** What is to be corrected in the customer's account. */
+export interface Correction {
+  readonly agreement: Agreement
+  /** Tasks of a review, or repairs that an inspection proposes. */
+  readonly tasks: ReadonlyArray<ReviewTask | RepairKind>
+  /** When it was found: a stack that was created later is not replaced. */
+  readonly foundAt: Instant
+  /** What concerns the peering needs it. */
+  readonly peering?: KnownPeering
+}
 
-/** A step of such a task. */
+/** A step of a correction. */
 export type CorrectionStep = Exclude<
   CustomerStep,
   { readonly operation: 'removeRoutes' | 'deletePeerings' | 'deleteStack' | 'findLeftovers' }
@@ -49,17 +58,15 @@ export const undecidedIn = (task: ReviewTask): ReadonlyArray<InspectionFinding> 
 
 const runStack: Steps = [{ operation: 'restoreRole' }, { operation: 'runStack', isReported: true }]
 
-const replacement = (task: CorrectiveTask): Steps => [
-  { operation: 'replaceStack', foundAt: task.kind === 'correct' ? task.review.at : task.at },
-]
+const replacement = ({ foundAt }: Correction): Steps => [{ operation: 'replaceStack', foundAt }]
 
 /** The routes of a task: of all tables of the peering, or of those that the task names. */
 const tablesOf = (
-  { notice }: CorrectiveTask,
+  { peering }: Correction,
   { peeringId, missing }: Extract<ReviewTask, { readonly type: 'AddCustomerRoutes' }>['data'],
 ): Pick<KnownPeering, 'peeringId' | 'routeTableIds'> =>
-  notice?.peeringId === peeringId
-    ? notice
+  peering?.peeringId === peeringId
+    ? peering
     : {
         peeringId,
         routeTableIds: [...new Set(missing.map(({ routeTableId }) => routeTableId))],
@@ -67,21 +74,20 @@ const tablesOf = (
 
 /** The VPC is restored first: DNS over the peering needs its attributes. */
 const connectionRepairs = (
-  correct: CorrectiveTask,
+  { agreement, peering }: Correction,
   task: Extract<ReviewTask, { readonly type: 'RepairConnection' }>,
 ): Steps => {
-  const { notice } = correct
   const isToRestore = vpcFindings(task).length > 0 && undecidedIn(task).length === 0
   const isInactive = task.data.findings.some(({ id }) => id === 'peering-not-active')
   return [
     ...(isToRestore ? [{ operation: 'restoreVpc' as const }] : []),
-    ...(notice === undefined || !isInactive ? [] : [acceptanceOf(correct, notice)]),
-    ...(notice === undefined ? [] : routesOver(correct, notice)),
+    ...(peering === undefined || !isInactive ? [] : [acceptanceOf(agreement, peering)]),
+    ...(peering === undefined ? [] : routesOver(agreement, peering)),
   ]
 }
 
 const stepsOfReviewed =
-  (correct: CorrectiveTask) =>
+  (correction: Correction) =>
   (task: ReviewTask): Steps => {
     switch (task.type) {
       case 'CorrectRole':
@@ -91,11 +97,11 @@ const stepsOfReviewed =
       case 'CorrectVpc':
         return vpcCorrectionOf(task.data.findings) === 'restore-vpc'
           ? [{ operation: 'runStack', isReported: true }, { operation: 'restoreVpc' }]
-          : replacement(correct)
+          : replacement(correction)
       case 'AddCustomerRoutes':
-        return routesOver(correct, tablesOf(correct, task.data))
+        return routesOver(correction.agreement, tablesOf(correction, task.data))
       case 'RepairConnection':
-        return connectionRepairs(correct, task)
+        return connectionRepairs(correction, task)
       case 'AssociateCidr':
         return [{ operation: 'associateCidr', cidr: task.data.cidr }]
     }
@@ -105,12 +111,12 @@ const stepsOfReviewed =
 
 /** None when it is Rescale's, a person's, or needs a peering that is not known. */
 const stepsOfRepair =
-  (repair: CorrectiveTask) =>
+  (correction: Correction) =>
   (kind: RepairKind): Steps => {
-    const { notice } = repair
+    const { agreement, peering } = correction
     switch (kind) {
       case 'replace-stack':
-        return replacement(repair)
+        return replacement(correction)
       case 'run-stack':
         return runStack
       case 'restore-role':
@@ -118,13 +124,13 @@ const stepsOfRepair =
       case 'restore-vpc':
         return [{ operation: 'restoreVpc' }]
       case 'accept-peering':
-        return notice === undefined ? [] : [acceptanceOf(repair, notice)]
+        return peering === undefined ? [] : [acceptanceOf(agreement, peering)]
       case 'add-customer-routes':
-        return notice === undefined ? [] : routesOver(repair, notice)
+        return peering === undefined ? [] : routesOver(agreement, peering)
       case 'allow-customer-dns':
-        return notice === undefined
+        return peering === undefined
           ? []
-          : [{ operation: 'allowPeeringDns', peeringId: notice.peeringId }]
+          : [{ operation: 'allowPeeringDns', peeringId: peering.peeringId }]
       case 'request-peering':
       case 'add-rescale-routes':
       case 'allow-rescale-dns':
@@ -147,12 +153,13 @@ const replaced: ReadonlySet<CorrectionStep['operation']> = new Set<CorrectionSte
 
 const eachOnce = RA.uniq<CorrectionStep>({ equals: isSameData })
 
-/** Returns the steps of a corrective task, each once and in order. */
-export const correctionSteps = (task: CorrectiveTask): Steps => {
+/** Returns the steps of a correction, each once and in order. */
+export const correctionSteps = (correction: Correction): Steps => {
+  const [ofReviewed, ofRepair] = [stepsOfReviewed(correction), stepsOfRepair(correction)]
   const steps = eachOnce(
-    task.kind === 'correct'
-      ? task.review.tasks.flatMap(stepsOfReviewed(task))
-      : task.repairs.flatMap(stepsOfRepair(task)),
+    correction.tasks.flatMap((task) =>
+      typeof task === 'string' ? ofRepair(task) : ofReviewed(task),
+    ),
   )
   return steps.some(({ operation }) => operation === 'replaceStack')
     ? steps.filter(({ operation }) => !replaced.has(operation))

@@ -16,8 +16,7 @@ import {
   restoreVpc,
   runTemplate,
 } from '../useCases/customer/stack.ts'
-import { agreementOfTask } from './CustomerTask.ts'
-import { type CorrectionStep, type CorrectiveTask, correctionSteps } from './correctionSteps.ts'
+import { type Correction, type CorrectionStep, correctionSteps } from './correctionSteps.ts'
 
 /** The stack to correct. */
 export interface StackToCorrect<E> {
@@ -34,10 +33,9 @@ const unanswered = (work: TE.TaskEither<Failure, unknown>): TE.TaskEither<Failur
 
 const doStep = <E>(
   ports: CustomerPorts,
-  task: CorrectiveTask,
+  { agreement }: Correction,
   { stackId, report }: StackToCorrect<E>,
 ): ((step: CorrectionStep) => TE.TaskEither<Failure | E, Answered>) => {
-  const agreement = agreementOfTask(task)
   const { region } = agreement.request
   const ofStack = (
     work: (agreed: Agreement & { readonly stack: StackReport }) => TE.TaskEither<Failure, Answered>,
@@ -79,22 +77,22 @@ const stackAfter = <E>(answers: Answers, known: StackToCorrect<E>): StackToCorre
 }
 
 /**
- * Makes the corrections of a task, in order, and returns the answers for Rescale. Later corrections
+ * Makes corrections, in order, and returns the answers for Rescale. Later corrections
  * are of the stack that an earlier one has reported. Left when a call fails.
  */
 export const doCorrections = <E>(
   ports: CustomerPorts,
-  task: CorrectiveTask,
+  correction: Correction,
   known: StackToCorrect<E>,
 ): TE.TaskEither<Failure | E, Answers> => {
   const after =
     (step: CorrectionStep) =>
     (answers: Answers): TE.TaskEither<Failure | E, Answers> =>
       pipe(
-        doStep(ports, task, stackAfter(answers, known))(step),
+        doStep(ports, correction, stackAfter(answers, known))(step),
         TE.map((answer) => (answer === undefined ? answers : [...answers, answer])),
       )
-  return correctionSteps(task).reduce<TE.TaskEither<Failure | E, Answers>>(
+  return correctionSteps(correction).reduce<TE.TaskEither<Failure | E, Answers>>(
     (made, step) => pipe(made, TE.flatMap(after(step))),
     TE.right([]),
   )

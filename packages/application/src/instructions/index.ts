@@ -7,11 +7,12 @@ export {
 } from './CustomerTask.ts'
 export { type CustomerOperation, type CustomerStep, type CustomerStepOf } from './CustomerStep.ts'
 export {
+  type Correction,
   type CorrectionStep,
-  type CorrectiveTask,
   needsPeering,
   undecidedIn,
 } from './correctionSteps.ts'
+export { type CorrectiveTask, correctionOf } from './correctionOf.ts'
 export { type StackToCorrect, doCorrections } from './doCorrections.ts'
 export { stepsOf } from './stepsOf.ts'
 export type { Words } from './Words.ts'

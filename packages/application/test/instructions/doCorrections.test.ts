@@ -3,6 +3,7 @@ import {
   type ConsoleStep,
   type CorrectiveTask,
   consoleSteps,
+  correctionOf,
   doCorrections,
   isChange,
   plannedCalls,
@@ -85,7 +86,7 @@ const corrected = async (world: ConnectedWorld, task: CorrectiveTask) => {
   const before = world.cloud.calls().length
   const { stack } = world.state
   const known = { report: TE.right(stack), stackId: stack.stackId ?? '' }
-  const answers = expectRight(await doCorrections(world.customer, task, known)())
+  const answers = expectRight(await doCorrections(world.customer, correctionOf(task), known)())
   const planned = plannedCalls(task).calls.map(({ action }) => action.replace(/^.*:/, ''))
   const made = world.cloud.calls().slice(before)
   const changes = made.map(({ action }) => action).filter((action) => isChange(`:${action}`))

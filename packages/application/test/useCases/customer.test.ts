@@ -129,8 +129,8 @@ describe('a VPC that is not as agreed is corrected', () => {
 
   test.each([
     ['in place where that is possible', dnsOff, undefined, ['runStack', 'restoreVpc']],
-    ['by another stack where it is not', missing, undefined, ['runStack', 'replaceStack']],
-    ['by a stack that was made again, which is reported', dnsOff, otherVpcId, ['runStack']],
+    ['by another stack where it is not', missing, otherVpcId, ['replaceStack']],
+    ['in a stack that was made again', dnsOff, otherVpcId, ['runStack', 'restoreVpc']],
   ] as const)('%s', async (_how, finding, madeVpcId, expected) => {
     const played = parties()
     const { stack } = await playTo(played, 'StackReported')

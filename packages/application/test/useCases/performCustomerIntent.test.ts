@@ -1,4 +1,5 @@
 import { advance, performCustomerIntent } from '@byoa/application'
+import { isChange } from '@byoa/application/instructions'
 import { type Intent, type KnownState, react } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
@@ -80,14 +81,16 @@ describe('a repair of the connection', () => {
     await playTo(played, 'Connected')
   })
 
-  test('is no work in a status in which nothing is broken', async () => {
+  test('changes nothing when the connection is mended already', async () => {
     const played = parties()
     const { repairs } = await broken(played)
     const connected = await playTo(played, 'Connected')
+    const before = played.cloud.calls().length
     for (const intent of repairs) {
-      expect(
-        performCustomerIntent({ ...played.rescale, ...played.customer }, connected, intent),
-      ).toBeUndefined()
+      await performCustomerIntent({ ...played.rescale, ...played.customer }, connected, intent)?.()
     }
+    const calls = played.cloud.calls().slice(before)
+    expect(calls.map(({ action }) => action)).toContain('DescribeRouteTables')
+    expect(calls.filter(({ action }) => isChange(`:${action}`))).toEqual([])
   })
 })

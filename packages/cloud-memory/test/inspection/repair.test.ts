@@ -1,6 +1,6 @@
 /** What the doctor found is mended by the repairs planned for it, and nothing else breaks. */
 import { type RescaleDocument, issuedDocuments, loadOnboarding } from '@byoa/application'
-import { doCorrections } from '@byoa/application/instructions'
+import { correctionOf, doCorrections } from '@byoa/application/instructions'
 import { type CheckResult, type Repair, planRepairs } from '@byoa/core/inspection'
 import type { MemoryWorldOptions } from '@byoa/testing/world'
 import { cidr } from '@byoa/testing/world'
@@ -55,7 +55,9 @@ const carryOut = async (patient: Patient, { kind }: Repair) => {
   const setup = await issued(patient, 'setup')
   const notice = await issued(patient, 'peering-notice')
   const task = { kind: 'repair', setup, notice, repairs: [kind], at: setup.reportBy } as const
-  return succeeded(await doCorrections(customer, task, { report: TE.right(state.stack) })())
+  return succeeded(
+    await doCorrections(customer, correctionOf(task), { report: TE.right(state.stack) })(),
+  )
 }
 
 const checksOf = (results: ReadonlyArray<CheckResult>, isOf: (repair: Repair) => boolean) =>

@@ -5,7 +5,6 @@ import {
   builtResources,
   rescaleRoleDefinition,
 } from '@byoa/core/cloudformation'
-import { type InspectionFinding, vpcCorrectionOf } from '@byoa/core/inspection'
 import { type OnboardingRequest, type StackReport, stackNameOf } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -113,30 +112,6 @@ export const replaceStack = (
     ),
     TE.map(reported),
   )
-
-/**
- * Corrects the VPC: by running the stack when it is gone, in place where that is possible,
- * otherwise by replacing the stack.
- */
-export const correctVpc = (
-  ports: CustomerPorts,
-  agreed: Agreement & { readonly stack: Pick<StackReport, 'stackId' | 'vpcId'> },
-  findings: ReadonlyArray<InspectionFinding>,
-): Work<CustomerAnswer> => {
-  const correct = (report: StackReport): Work<CustomerAnswer> =>
-    vpcCorrectionOf(findings) === 'restore-vpc'
-      ? pipe(
-          restoreVpc(ports, agreed),
-          TE.map(() => reported(report)),
-        )
-      : replaceStack(ports, agreed, agreed.stack)
-  return pipe(
-    withTemplate(agreed, ports.console.runStack),
-    TE.flatMap((report) =>
-      report.vpcId === agreed.stack.vpcId ? correct(report) : TE.right(reported(report)),
-    ),
-  )
-}
 
 /** Reads the role's trust policy with the customer's own credentials; nothing without a role. */
 export const readTrustPolicy = (

@@ -14,6 +14,7 @@ import {
 } from '@byoa/application'
 import {
   type CorrectiveTask,
+  correctionOf,
   type KnownPeering,
   doCorrections,
   needsPeering,
@@ -186,7 +187,7 @@ const correctAgreed =
       TE.map((peering) => taskOf(agreed, peering)),
       TE.bindTo('task'),
       TE.bind('found', ({ task }) =>
-        doCorrections(access, task, {
+        doCorrections(access, correctionOf(task), {
           report: reportedStack(agreed, access, options),
           ...omitUndefined({ stackId: agreed.report?.stackId }),
         }),

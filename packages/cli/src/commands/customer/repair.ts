@@ -3,7 +3,7 @@
  * found, and inspects it again.
  */
 import type { StackReportDocument } from '@byoa/application'
-import { type CorrectiveTask, doCorrections } from '@byoa/application/instructions'
+import { type CorrectiveTask, correctionOf, doCorrections } from '@byoa/application/instructions'
 import { omitUndefined } from '@byoa/core/codec'
 import { type Repair, planRepairs } from '@byoa/core/inspection'
 import type { StackReport } from '@byoa/core/onboarding'
@@ -90,7 +90,10 @@ const carryOut = (
   const { stackId } = plan.inspected.report ?? {}
   return (report) =>
     pipe(
-      doCorrections(access, taskOf(agreed, plan), { report, ...omitUndefined({ stackId }) }),
+      doCorrections(access, correctionOf(taskOf(agreed, plan)), {
+        report,
+        ...omitUndefined({ stackId }),
+      }),
       TE.map((answers) => answers.flatMap((answer) => reportOfAnswer(agreed, answer)).slice(-1)),
     )
 }
