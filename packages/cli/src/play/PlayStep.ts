@@ -9,7 +9,6 @@ export type OpeningTask =
   | 'RequestOnboarding'
   | 'ProposeCidr'
   | 'FollowRescaleVpc'
-  | 'ProposeSecondaryCidr'
   | 'RotateExternalId'
   | 'BeginOffboarding'
   | Mishap

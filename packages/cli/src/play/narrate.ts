@@ -1,10 +1,12 @@
 /**
- * Prints the steps of an onboarding: a line with time, party and task, and below it the result.
+ * Prints the steps of an onboarding: a line with time, party and the customer's task, and below it
+ * the result.
  *
  * ```
- *   09:02  Rescale   Issue the setup.
- *                    → The setup was issued: …
+ *   09:02  Rescale   → The setup was issued: …
  *                    = SetupIssued (waiting for the stack)
+ *   10:32  Customer  Run the CloudFormation template …
+ *                    → The customer reported its stack: …
  * ```
  */
 import { type Instant, type Language, renderInstant } from '@byoa/core/values'
@@ -36,10 +38,6 @@ const openings: { readonly [Task in OpeningTask]: Words } = {
     en: 'Check whether the blocks or route tables of the Rescale VPC have changed.',
     ja: 'Rescale の VPC の CIDR ブロックとルートテーブルに変更がないか確認してください。',
   },
-  ProposeSecondaryCidr: {
-    en: 'Propose a secondary CIDR block for the VPC.',
-    ja: 'VPC に追加する CIDR ブロックを提案してください。',
-  },
   RotateExternalId: {
     en: 'Replace the external ID.',
     ja: '外部 ID を変更してください。',
@@ -62,15 +60,6 @@ const openings: { readonly [Task in OpeningTask]: Words } = {
   },
 }
 
-/**
- * The customer's work in its own account has no event until Rescale observes it or the customer
- * reports it.
- */
-const doneUnseen: Words = {
-  en: 'Done in the customer’s account.',
-  ja: 'お客様のアカウントで完了しました。',
-}
-
 /** Tasks that are done only when there is an event. */
 const recordedTasks: ReadonlyArray<IntentType> = [
   'ReportTrustPolicy',
@@ -84,18 +73,11 @@ const nothingNew: Words = {
   ja: '前回の記録から変化はありません。',
 }
 
-const isUnseen = (task: OpeningTask): boolean =>
-  task === 'WidenTrust' || task === 'MissPeering' || task === 'DeleteRoute'
-
-const notSeen: Words = {
-  en: 'Rescale has not seen it yet.',
-  ja: 'Rescale はまだ把握していません。',
-}
-
-const withoutEvents = ({ task }: PlayStep): Words => {
-  if (typeof task === 'string') return isUnseen(task) ? notSeen : nothingNew
-  return recordedTasks.includes(task.type) ? nothingNew : doneUnseen
-}
+/** What is done in the customer's account has no event until Rescale observes it. */
+const isUnseen = ({ task }: PlayStep): boolean =>
+  typeof task === 'string'
+    ? task === 'WidenTrust' || task === 'MissPeering' || task === 'DeleteRoute'
+    : !recordedTasks.includes(task.type)
 
 /** Rescale's side acts at once, so no deadline is shown. */
 const withoutDeadline = ({ deadline: _deadline, ...intent }: Intent): Intent => intent
@@ -112,18 +94,27 @@ const timeOf = (at: Instant): string => renderInstant(at).slice(11, 16)
 /** The width of a time and a name. */
 const indent = ' '.repeat(17)
 
+type MarkedLine = readonly [mark: string, sentence: string]
+
 /** An arrow before the result of the step; details are indented below. */
-const outcomesOf = (
-  step: PlayStep,
-  language: Language,
-): ReadonlyArray<readonly [mark: string, sentence: string]> =>
-  step.events.length === 0
-    ? [['→', withoutEvents(step)[language]]]
-    : step.events.flatMap((event) =>
-        describeOutcome(event, language).map(
-          (sentence, index) => [index === 0 ? '→' : ' ', sentence] as const,
-        ),
-      )
+const outcomesOf = (step: PlayStep, language: Language): ReadonlyArray<MarkedLine> =>
+  step.events.flatMap((event) =>
+    describeOutcome(event, language).map((sentence, index): MarkedLine => [
+      index === 0 ? '→ ' : '  ',
+      sentence,
+    ]),
+  )
+
+/** The task and its results. The events say what Rescale did, so its task is not told as well. */
+const linesOf = (step: PlayStep, language: Language): ReadonlyArray<MarkedLine> => {
+  const { party, task, events } = step
+  if (party === 'rescale' && events.length > 0) return outcomesOf(step, language)
+  const unchanged: ReadonlyArray<MarkedLine> = [['→ ', nothingNew[language]]]
+  return [
+    ['', describeTask(task, language)],
+    ...(events.length === 0 && !isUnseen(step) ? unchanged : outcomesOf(step, language)),
+  ]
+}
 
 /** Returns a listener that prints each step; a new day and a new status have their own lines. */
 export const narrator = (
@@ -136,19 +127,20 @@ export const narrator = (
   const told: { day: string; status: OnboardingStatus } = { day: '', status: 'NotRequested' }
   const tellDay = (day: string): void => {
     if (day === told.day) return
-    if (told.day === '') writeHanging(terminal, '', place)
+    if (told.day === '') {
+      writeHanging(terminal, '', place)
+      out('')
+    }
     told.day = day
-    out('')
     out(colours.bold(day))
   }
   return (step) => {
-    const { at, party, task, status } = step
+    const { at, party, status } = step
     tellDay(dayOf(at))
     const paint = party === 'rescale' ? colours.cyan : colours.yellow
-    const name = paint(partyNames[party][language])
-    writeHanging(terminal, `${colours.dim(timeOf(at))}  ${name}  `, describeTask(task, language))
-    for (const [mark, sentence] of outcomesOf(step, language)) {
-      writeHanging(terminal, `${indent}${colours.green(mark)} `, sentence)
+    const head = `${colours.dim(timeOf(at))}  ${paint(partyNames[party][language])}  `
+    for (const [index, [mark, sentence]] of linesOf(step, language).entries()) {
+      writeHanging(terminal, `${index === 0 ? head : indent}${colours.green(mark)}`, sentence)
     }
     if (status === told.status) return
     told.status = status

@@ -11,12 +11,11 @@ import {
   followRescaleVpc,
   onboardingRequestOf,
   proposeCidr,
-  proposeSecondaryCidr,
   requestOnboarding,
   runBothParties,
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import { type Ipv4Cidr, refusalOfZones } from '@byoa/core/network'
+import { refusalOfZones } from '@byoa/core/network'
 import type { OnboardingId, OnboardingStatus, KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -64,14 +63,6 @@ export const playProposal = (context: PlayContext, { proposedCidr }: RequestDocu
     context,
     { party: 'customer', task: 'ProposeCidr' },
     proposeCidr(context.parties.rescale, context.onboardingId, proposedCidr),
-  )
-
-/** The customer proposes a secondary block for its VPC. Left when it is not agreed. */
-export const playSecondaryProposal = (context: PlayContext, cidr: Ipv4Cidr): Play =>
-  act(
-    context,
-    { party: 'customer', task: 'ProposeSecondaryCidr' },
-    proposeSecondaryCidr(context.parties.rescale, context.onboardingId, cidr),
   )
 
 /** Rescale records its VPC as it is now; reports nothing if nothing has changed. */
@@ -144,26 +135,13 @@ export const playUntil = (
     TE.map(({ state }) => state),
   )
 
-const withUsualZones = (document: RequestDocument): E.Either<OnboardingError, RequestDocument> => {
+/**
+ * Left when a request needs more zones than most accounts see: those of an account of the in-memory
+ * AWS say nothing of the customer's.
+ */
+export const usualZones = (
+  document: RequestDocument,
+): E.Either<OnboardingError, RequestDocument> => {
   const rejection = refusalOfZones(document)
   return rejection === undefined ? E.right(document) : E.left({ _tag: 'Rejected', rejection })
 }
-
-/**
- * Plays a request on the in-memory AWS until its block is leased or declined. The zones of an
- * account there say nothing of those of the customer's, so what most accounts see decides.
- */
-export const playUsualRequest = (context: PlayContext, document: RequestDocument): Play =>
-  pipe(
-    TE.fromEither(withUsualZones(document)),
-    TE.flatMap(() => playRequest(context, document)),
-  )
-
-/** Plays a request on the in-memory AWS until Connected, or until its block is declined. */
-export const playToConnected = (context: PlayContext, document: RequestDocument): Play =>
-  pipe(
-    playUsualRequest(context, document),
-    TE.flatMap((state) =>
-      state.status === 'Requested' ? TE.right(state) : playUntil(context, 'Connected'),
-    ),
-  )

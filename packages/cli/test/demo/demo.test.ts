@@ -61,13 +61,22 @@ describe('byoa demo', () => {
     expect(told).toEqual(wholeWay)
   })
 
-  test('lets both parties act, and says what came of each step', async () => {
+  test("tells Rescale's steps by their results, and the customer's by their tasks", async () => {
     const { out } = await byoa(['demo'])
-    const steps = out.flatMap((line, index) =>
-      /^\d\d:\d\d {2}(Rescale |Customer) {2}\S/.test(line) ? [out[index + 1] ?? ''] : [],
-    )
-    expect(steps.length).toBeGreaterThan(15)
-    for (const outcome of steps) expect(outcome).toMatch(/^ {17}→ \S/)
+    const toldOf = (party: string) =>
+      out.flatMap((line) => {
+        const [, name, said = ''] = /^\d\d:\d\d {2}(Rescale |Customer) {2}(.*)$/.exec(line) ?? []
+        return name?.trimEnd() === party ? [said] : []
+      })
+    const [ours, theirs] = [toldOf('Rescale'), toldOf('Customer')]
+    expect(ours.length).toBeGreaterThan(15)
+    expect(theirs.length).toBeGreaterThan(15)
+    for (const said of ours) expect(said).toMatch(/^→ \S/)
+    for (const said of theirs) expect(said).toMatch(/^\p{Lu}/u)
+  })
+
+  test('tells a whole life on a page', async () => {
+    expect((await byoa(['demo'])).out.length).toBeLessThan(100)
   })
 
   test('writes the same bytes for the same seed, whatever the time of day', async () => {

@@ -597,25 +597,8 @@ const destinationsIn = async (
   )
 }
 
-describe('a run whose VPCs grow', () => {
-  test('proposes, associates and routes a further block of the customer', async () => {
-    const { sandbox, goOn, news } = await begun()
-    expect((await goOn('--add-cidr', '10.60.0.0/24')).code).toBe(0)
-    const types = await news()
-    expect(types[0]).toBe('SecondaryCidrAgreed')
-    expect(types).toContain('SecondaryCidrAssociated')
-    expect(await destinationsIn(sandbox, 'rescale')).toContain('10.60.0.0/24')
-  })
-
-  test('is told every conflict of a further block, and nothing is written', async () => {
-    const { goOn, news } = await begun()
-    const { code, err } = await goOn('--add-cidr', '10.0.128.0/24')
-    expect(code).toBe(1)
-    expect(err.join('\n')).toContain('10.0.0.0/16')
-    expect(await news()).toEqual([])
-  })
-
-  test('follows a further block of Rescale, and asks for the route to it', async () => {
+describe('a run whose Rescale VPC grows', () => {
+  test('follows the further block, and asks for the route to it', async () => {
     const { sandbox, goOn, news } = await begun()
     const { vpcId: VpcId, cidrs } = rescaleVpc
     const CidrBlock = '10.77.0.0/16'
@@ -627,24 +610,6 @@ describe('a run whose VPCs grow', () => {
     expect((await goOn('--rescale', file)).code).toBe(0)
     expect((await news())[0]).toBe('RescaleVpcChanged')
     expect(await destinationsIn(sandbox, 'customer')).toContain(CidrBlock)
-  })
-
-  test.each([
-    [
-      'is no block',
-      ['--resume', '--add-cidr', '10.60.0.1/24'],
-      '--add-cidr: expected canonical IPv4 CIDR block',
-    ],
-    [
-      'comes without a run to go on with',
-      ['--add-cidr', '10.60.0.0/24'],
-      '--add-cidr: expected --resume',
-    ],
-  ])('refuses a further block that %s: exit 2', async (_, more, message) => {
-    const { words } = await openSandbox()
-    const { code, err } = await runNow(words('--out', newPlace(), ...more))
-    expect(code).toBe(2)
-    expect(err.join('\n')).toContain(message)
   })
 })
 

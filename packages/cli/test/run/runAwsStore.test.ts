@@ -144,6 +144,13 @@ describe('a run on AWS with a store', () => {
   test('is decided about in the store and in its directory at once', async () => {
     const { store, words, statuses, out } = await opened()
     expect((await runNow([...words(), '--out', out])).code).toBe(0)
+    const [{ onboardingId }] = jsonLines(
+      (await byoa(['rescale', 'list', '--json', ...store])).out,
+    ) as [{ readonly onboardingId: string }]
+    const added = await byoaNow(['rescale', 'add-cidr', onboardingId, '10.60.0.0/24', ...store])
+    expect(added.code).toBe(0)
+    expect((await runNow([...words(), '--out', out, '--resume'])).code).toBe(0)
+    expect(typesIn((await filesIn(out))['events.jsonl'] ?? '')).toContain('SecondaryCidrAssociated')
     const leave = ['begin-offboarding', '--by', 'customer', '--reason', 'the end']
     const decided = await byoa(['onboarding', 'decide', ...leave, '--out', out, ...store], {
       now: Date.now(),

@@ -46,7 +46,7 @@ const badInputs: Readonly<Record<string, ReadonlyArray<string>>> = {
   'wrong fields': ['run', '--request', files.wrong],
   "Rescale's side of another shape": ['run', '--request', request, '--rescale', files.shapeless],
   'a run in memory with --yes': ['run', '--request', request, '--yes'],
-  'a secondary block without --resume': ['run', '--request', request, '--add-cidr', '10.0.0.1/8'],
+  'a secondary block that is none': ['rescale', 'add-cidr', 'nobody', '10.0.0.1/8'],
   'a run on AWS that lacks options': [
     'run',
     '--request',

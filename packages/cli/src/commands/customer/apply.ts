@@ -14,7 +14,7 @@ import { reviewJson } from '../policy/permissionsReview.ts'
 import { type AgreedChange, type ChangeSource, readAgreedChange } from './agreedChange.ts'
 import { changeAccount } from './changeAccount.ts'
 import { differenceLines } from './differenceLines.ts'
-import type { CustomerAccess } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
 import type { ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
@@ -56,7 +56,7 @@ const applied = (
 /** Returns the template of the stack as it is, or else as it was agreed. */
 const deployedTemplate = (
   { agreement, earlier }: AgreedChange,
-  { console }: Pick<CustomerAccess, 'console'>,
+  { console }: Pick<CustomerSide, 'console'>,
 ): T.Task<AgreedChange['earlier']> =>
   pipe(
     console.readAccount(stackAddressOf(agreement)),

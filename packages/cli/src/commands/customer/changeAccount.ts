@@ -15,7 +15,8 @@ import { consentTo } from '../../terminal/consent.ts'
 import { interruptible } from '../../terminal/interruptible.ts'
 import { printable } from '../../terminal/printable.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
-import { type CustomerAccess, customerAccess, identify } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
+import { customerAccess, identify } from './customerAccess.ts'
 import type { ChangeOptions } from './CustomerOptions.ts'
 import type { CustomerResult } from './CustomerResult.ts'
 import type { Texts } from './NextStep.ts'
@@ -29,8 +30,8 @@ export interface AccountChange {
   /** What will be done, before the question. */
   readonly intention: ReadonlyArray<Texts>
   /** Whether the change is possible, before anybody is asked. */
-  readonly examine?: (access: CustomerAccess) => TE.TaskEither<CommandError, unknown>
-  readonly work: (access: CustomerAccess) => TE.TaskEither<CommandError, CustomerResult>
+  readonly examine?: (access: CustomerSide) => TE.TaskEither<CommandError, unknown>
+  readonly work: (access: CustomerSide) => TE.TaskEither<CommandError, CustomerResult>
 }
 
 type Account = Pick<OnboardingRequest, 'accountId' | 'region'>

@@ -9,7 +9,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { changeAccount } from './changeAccount.ts'
-import type { CustomerAccess } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { ensureInTime } from './ensureInTime.ts'
@@ -106,7 +106,7 @@ const notActive = ({ peeringId, status }: PeeringSnapshot): CustomerResult => ({
 })
 
 const addRoutes = (
-  access: CustomerAccess,
+  access: CustomerSide,
   agreed: AgreedPeering,
 ): TE.TaskEither<CommandError, CustomerResult> => {
   const { agreement, notice } = agreed
@@ -118,7 +118,7 @@ const addRoutes = (
 
 const connectAgreed =
   (agreed: AgreedPeering) =>
-  (access: CustomerAccess): TE.TaskEither<CommandError, CustomerResult> =>
+  (access: CustomerSide): TE.TaskEither<CommandError, CustomerResult> =>
     pipe(
       acceptPeering(access, agreed.agreement, agreed.notice.peeringId),
       TE.flatMap((peering) =>

@@ -31,7 +31,7 @@ import { readOptional } from '../../terminal/readDocument.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
 import { changeAccount } from './changeAccount.ts'
 import { readNotice } from './connect.ts'
-import type { CustomerAccess } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
@@ -173,7 +173,7 @@ const taskOf = (agreed: AgreedReview, peering?: KnownPeering): CorrectiveTask =>
 /** A peering that the tasks need and no notice names is looked up. */
 const lookUp = (
   agreed: AgreedReview,
-  access: CustomerAccess,
+  access: CustomerSide,
 ): TE.TaskEither<CommandError, KnownPeering | undefined> =>
   agreed.notice === undefined && agreed.review.tasks.some(needsPeering)
     ? findPeering(agreed, access)
@@ -181,7 +181,7 @@ const lookUp = (
 
 const correctAgreed =
   (agreed: AgreedReview, options: CorrectOptions) =>
-  (access: CustomerAccess): Work<CustomerResult> =>
+  (access: CustomerSide): Work<CustomerResult> =>
     pipe(
       lookUp(agreed, access),
       TE.map((peering) => taskOf(agreed, peering)),

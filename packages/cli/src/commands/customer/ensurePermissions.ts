@@ -11,7 +11,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError } from '../../terminal/CommandError.ts'
-import type { CustomerAccess } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
 
 /** Ids that no resource has: a dry run of a call that changes nothing needs some. */
 const unused = sequenceS(E.Apply)({
@@ -30,7 +30,7 @@ const lackingIn = ({ checks }: PermissionsPreflight): ReadonlyArray<string> =>
 /** Left lists the calls of a deployment that the credentials may not make. */
 export const ensurePermissions =
   ({ request: { region, accountId }, setup: { cidr }, rescaleVpc: { cidrs } }: Agreement) =>
-  ({ console }: CustomerAccess): TE.TaskEither<CommandError, void> => {
+  ({ console }: CustomerSide): TE.TaskEither<CommandError, void> => {
     const destination = cidrs[0] ?? cidr
     return E.isLeft(unused)
       ? TE.right(undefined)

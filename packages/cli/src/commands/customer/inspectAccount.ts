@@ -18,7 +18,7 @@ import { type Diagnosis, diagnose } from '../doctor/Diagnosis.ts'
 import { inconsistentTerms } from '../documents/inconsistentTerms.ts'
 import { type CheckRules, readCheckRules } from '../doctor/readCheckRules.ts'
 import { readNotice } from './connect.ts'
-import type { CustomerAccess } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type Agreed, readAgreed } from './readAgreed.ts'
 import { knownStack } from './reportedStack.ts'
@@ -63,7 +63,7 @@ export const readAgreedSide = (options: InspectOptions): Work<AgreedSide> =>
 
 // what is seen
 
-const look = (agreed: AgreedSide, access: CustomerAccess): Work<Seen> =>
+const look = (agreed: AgreedSide, access: CustomerSide): Work<Seen> =>
   pipe(
     knownStack(agreed, access),
     TE.bindTo('report'),
@@ -101,7 +101,7 @@ const diagnosisOf = (
 /** Inspects the account as it is now. */
 export const inspectAccount = (
   agreed: AgreedSide,
-  access: CustomerAccess,
+  access: CustomerSide,
   options: InspectOptions,
 ): Work<Inspected> =>
   pipe(

@@ -7,7 +7,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError } from '../../terminal/CommandError.ts'
-import type { CustomerAccess } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
 import type { Agreed } from './readAgreed.ts'
 import { knownStack } from './reportedStack.ts'
 
@@ -22,7 +22,7 @@ export const noticedPeering = (
 
 /** A peering of the VPC is active when it is Rescale's: only that one can be accepted. */
 const asActive =
-  ({ agreement }: Agreed, access: CustomerAccess) =>
+  ({ agreement }: Agreed, access: CustomerSide) =>
   (peeringId: PeeringId): Work<ReadonlyArray<PeeringId>> =>
     pipe(
       acceptPeering(access, agreement, peeringId),
@@ -32,7 +32,7 @@ const asActive =
       ),
     )
 
-const activePeering = (agreed: Agreed, access: CustomerAccess): Work<PeeringId | undefined> =>
+const activePeering = (agreed: Agreed, access: CustomerSide): Work<PeeringId | undefined> =>
   pipe(
     access.console.findDependants(stackAddressOf(agreed.agreement)),
     TE.map((found) => found.map(({ resourceId }) => resourceId).filter(PeeringId.is)),
@@ -41,10 +41,7 @@ const activePeering = (agreed: Agreed, access: CustomerAccess): Work<PeeringId |
   )
 
 /** Finds the peering of the stack with the Rescale VPC; two VPCs have at most one active. */
-export const findPeering = (
-  agreed: Agreed,
-  access: CustomerAccess,
-): Work<KnownPeering | undefined> =>
+export const findPeering = (agreed: Agreed, access: CustomerSide): Work<KnownPeering | undefined> =>
   pipe(
     knownStack(agreed, access),
     TE.bindTo('stack'),

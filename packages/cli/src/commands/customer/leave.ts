@@ -21,7 +21,7 @@ import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { type AgreedEnd, type LeaveOptions, readAgreedEnd } from './agreedEnd.ts'
 import { changeAccount } from './changeAccount.ts'
-import type { CustomerAccess } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { ensuringOut } from './ensureOut.ts'
 import { type Leaving, leavingResult } from './leavingResult.ts'
@@ -47,7 +47,7 @@ type StackParts = CustomerResources['stack']
  * What the stack has made: as Rescale or the report says, else as its outputs say. The leftovers of
  * a stack that is not complete have tags.
  */
-const madeByStack = (agreed: AgreedEnd, access: CustomerAccess): Work<StackParts> => {
+const madeByStack = (agreed: AgreedEnd, access: CustomerSide): Work<StackParts> => {
   const { notice } = agreed
   if (notice?.vpcId !== undefined && notice.roleArn !== undefined) {
     const { vpcId, roleArn, routeTableIds } = notice
@@ -59,7 +59,7 @@ const madeByStack = (agreed: AgreedEnd, access: CustomerAccess): Work<StackParts
 /** The peerings of the notice and those of the VPC; which of them are Rescale's is seen later. */
 const peeringsOf = (
   { agreement, notice }: AgreedEnd,
-  { console }: CustomerAccess,
+  { console }: CustomerSide,
 ): Work<ReadonlyArray<PeeringId>> =>
   pipe(
     console.findDependants(stackAddressOf(agreement)),
@@ -72,7 +72,7 @@ const isDeleted = (answer: CustomerAnswer): boolean =>
 
 /** The leftovers, once the stack is deleted. */
 const clean = (
-  { console }: CustomerAccess,
+  { console }: CustomerSide,
   deleted: CustomerAnswer,
   resources: CustomerResources,
 ): Work<ReadonlyArray<CustomerAnswer>> =>
@@ -83,7 +83,7 @@ const clean = (
       )
     : TE.right([deleted])
 
-const leaveAccount = (agreed: AgreedEnd, access: CustomerAccess): Work<Leaving> => {
+const leaveAccount = (agreed: AgreedEnd, access: CustomerSide): Work<Leaving> => {
   const { agreement } = agreed
   return pipe(
     TE.Do,

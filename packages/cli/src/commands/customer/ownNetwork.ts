@@ -5,7 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError, InputProblem } from '../../terminal/CommandError.ts'
-import type { CustomerAccess } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
 import { refusing } from './mismatches.ts'
 import type { Agreed } from './readAgreed.ts'
 
@@ -42,7 +42,7 @@ const foreign =
  */
 export const ensureOwnNetwork =
   (source: string, { agreement, report, notice }: Agreed & { readonly notice: PeeringNotice }) =>
-  ({ console }: CustomerAccess): TE.TaskEither<CommandError, void> => {
+  ({ console }: CustomerSide): TE.TaskEither<CommandError, void> => {
     if (report !== undefined) return TE.right(undefined)
     const address = stackAddressOf(agreement)
     const owned: ReadonlyArray<Owned> = [

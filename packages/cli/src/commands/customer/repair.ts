@@ -17,7 +17,8 @@ import { diagnosisJson } from '../doctor/diagnosisJson.ts'
 import { diagnosisLines } from '../doctor/diagnosisLines.ts'
 import { mendedBy, mendedLines, planLines } from '../doctor/repairLines.ts'
 import { changeAccount } from './changeAccount.ts'
-import { type CustomerAccess, customerAccess, identify } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
+import { customerAccess, identify } from './customerAccess.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
 import { ensuringOut } from './ensureOut.ts'
@@ -85,7 +86,7 @@ const taskOf = (
 const carryOut = (
   agreed: AgreedSide,
   plan: Plan,
-  access: CustomerAccess,
+  access: CustomerSide,
 ): ((report: Work<StackReport>) => Work<ReadonlyArray<StackReportDocument>>) => {
   const { stackId } = plan.inspected.report ?? {}
   return (report) =>
@@ -100,7 +101,7 @@ const carryOut = (
 
 const repaired =
   (agreed: AgreedSide, plan: Plan, options: RepairOptions) =>
-  (access: CustomerAccess): Work<CustomerResult> =>
+  (access: CustomerSide): Work<CustomerResult> =>
     pipe(
       reportedStack(agreed, access, options),
       carryOut(agreed, plan, access),

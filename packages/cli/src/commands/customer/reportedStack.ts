@@ -7,7 +7,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
-import type { CustomerAccess } from './customerAccess.ts'
+import type { CustomerSide } from './CustomerSide.ts'
 import type { AgreementOptions } from './CustomerOptions.ts'
 import type { Agreed } from './readAgreed.ts'
 
@@ -26,7 +26,7 @@ export const noStack = ({ setup }: Pick<AgreementOptions, 'setup'>): CommandErro
 /** Returns the report. Left when there is none, and no complete stack. */
 export const reportedStack = (
   { report, agreement }: Agreed,
-  { console }: CustomerAccess,
+  { console }: CustomerSide,
   options: Pick<AgreementOptions, 'setup'>,
 ): TE.TaskEither<CommandError, StackReport> =>
   report === undefined
@@ -44,7 +44,7 @@ export const reportedStack = (
 /** Returns the report, or what the outputs say; nothing when there is no complete stack. */
 export const knownStack = (
   { report, agreement }: Pick<Agreed, 'report' | 'agreement'>,
-  { console }: CustomerAccess,
+  { console }: CustomerSide,
 ): TE.TaskEither<CommandError, StackReport | undefined> =>
   report === undefined
     ? pipe(

@@ -4,7 +4,7 @@ import {
   type RequestDocument,
   decodeRequestDocument,
 } from '@byoa/application'
-import { defaultRescale } from '@byoa/cloud-memory'
+import { defaultRescale, memoryIds } from '@byoa/cloud-memory'
 import { Ipv4Cidr } from '@byoa/core/network'
 import type { KnownState } from '@byoa/core/onboarding'
 import type { Language } from '@byoa/core/values'
@@ -12,7 +12,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { memoryParties } from '../../play/memoryParties.ts'
 import { simulatedStart } from '../../play/simulatedStart.ts'
 import { narrator, stepJson } from '../../play/narrate.ts'
 import { type StoreAddress, inMemory, storeAddressOf } from '../../store/StoreAddress.ts'
@@ -24,6 +23,7 @@ import { ensureFree, writeFiles } from '../../terminal/files.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { loadResult } from '../run/RunResult.ts'
+import { memoryCloudWith, memoryParties, memorySides } from '../run/memorySides.ts'
 import { type Script, type StoryContext, playShortStory, playWholeStory } from './stories.ts'
 
 export interface DemoOptions extends Pick<Interruption, 'untilInterrupted'> {
@@ -76,21 +76,23 @@ const scriptIn = (language: Language): E.Either<BadInput, Script> =>
     })),
   )
 
+interface Told {
+  readonly script: Script
+  readonly address: StoreAddress
+}
+
 const contextFor = (
   terminal: Terminal,
-  { document, store }: { readonly document: RequestDocument; readonly store: OnboardingStore },
+  { script: { document }, address, store }: Told & { readonly store: OnboardingStore },
   { json, language, seed }: DemoOptions,
 ): StoryContext => {
-  const parties = memoryParties({
-    rescale: defaultRescale,
-    document,
-    store,
-    start: simulatedStart,
-    seed,
-  })
+  const accounts = { config: defaultRescale, document, start: simulatedStart, seed }
+  const cloud = memoryCloudWith(accounts)
+  const records = { store, keyHolder: address, ids: memoryIds(seed) }
+  const sides = memorySides(terminal, cloud, { ...accounts, ...records })
   return {
-    parties,
-    onboardingId: parties.rescale.ids.onboardingId(),
+    parties: memoryParties(cloud, sides, document),
+    onboardingId: records.ids.onboardingId(),
     listener: json
       ? (step) => terminal.out(JSON.stringify(stepJson(step)))
       : narrator(terminal, language),
@@ -114,7 +116,7 @@ const writeHistory = (
 
 const tell = (
   context: StoryContext,
-  { script, address }: { readonly script: Script; readonly address: StoreAddress },
+  { script, address }: Told,
   options: DemoOptions,
 ): TE.TaskEither<CommandError, KnownState> =>
   pipe(
@@ -139,7 +141,7 @@ export const demo = (terminal: Terminal, options: DemoOptions): Promise<ExitCode
         rehearsalInterruption(address, options),
       )((store) =>
         tell(
-          contextFor(terminal, { document: script.document, store }, options),
+          contextFor(terminal, { script, address, store }, options),
           { script, address },
           options,
         ),

@@ -16,15 +16,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Mishap } from '../../play/PlayStep.ts'
-import type { MemoryParties } from '../../play/memoryParties.ts'
-import {
-  type PlayContext,
-  act,
-  playProposal,
-  playRequest,
-  playToConnected,
-  playUntil,
-} from '../../play/play.ts'
+import { type PlayContext, act, playProposal, playRequest, playUntil } from '../../play/play.ts'
+import type { MemoryParties } from '../run/memorySides.ts'
 
 export interface StoryContext extends PlayContext {
   readonly parties: MemoryParties
@@ -67,7 +60,8 @@ const leave = (context: StoryContext, reason: string): Play => {
 /** Plays an onboarding from proposal to Connected and, a year later, to Closed. */
 export const playShortStory = (context: StoryContext, { document, reason }: Script): Play =>
   pipe(
-    playToConnected(context, document),
+    playRequest(context, document),
+    TE.flatMap(() => playUntil(context, 'Connected')),
     later(context, 365 * daySeconds),
     TE.flatMap(() => leave(context, reason)),
   )

@@ -62,6 +62,13 @@ const addDocuments: AddCommands = (rescale, surroundings, finish) => {
       const { move } = await import('./move.ts')
       finish(await move(terminal, { ...options, ...around, onboarding, file }))
     })
+  commandIn(rescale, 'add-cidr', "agree on a secondary block for the customer's VPC")
+    .argument(...idArgument)
+    .argument('<cidr>', 'the block, which must conflict with nothing that is held')
+    .action(async (onboarding: string, cidr: string, options: Words<RescaleOptions>) => {
+      const { addCidr } = await import('./addCidr.ts')
+      finish(await addCidr(terminal, { ...options, ...around, onboarding, cidr }))
+    })
 }
 
 const addWork: AddCommands = (rescale, surroundings, finish) => {

@@ -18,12 +18,13 @@ import { badInput } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
-import { type RescaleSide, withRescaleSide } from './RescaleSide.ts'
+import type { RescaleSide } from './RescaleSide.ts'
 import { advanceOne } from './advanceOne.ts'
 import { everyOnboarding } from './everyOnboarding.ts'
 import { onceEach } from './onceEach.ts'
 import { onboardingArgument } from './onboardingArgument.ts'
 import { type Progress, showProgress } from './progress.ts'
+import { withRescaleSide } from './withRescaleSide.ts'
 
 export interface AdvanceOptions extends RescaleOptions {
   /** Absent: all. */

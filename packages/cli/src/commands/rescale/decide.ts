@@ -16,9 +16,10 @@ import type { DecisionName } from '../onboarding/decisionNames.ts'
 import { decisions } from '../onboarding/decisions.ts'
 import { reasonOf } from '../onboarding/decide.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
-import { type RescaleSide, withRescaleSide } from './RescaleSide.ts'
+import type { RescaleSide } from './RescaleSide.ts'
 import { onboardingArgument } from './onboardingArgument.ts'
 import { type Progress, showProgress, withDocuments } from './progress.ts'
+import { withRescaleSide } from './withRescaleSide.ts'
 
 export interface RescaleDecisionOptions extends RescaleOptions {
   readonly onboarding: string

@@ -14,9 +14,10 @@ import { printable } from '../../terminal/printable.ts'
 import { type Diagnosis, codeOfDiagnosis } from '../doctor/Diagnosis.ts'
 import { diagnosisJson } from '../doctor/diagnosisJson.ts'
 import { diagnosisLines } from '../doctor/diagnosisLines.ts'
-import { type RescaleSide, withRescaleSide } from './RescaleSide.ts'
+import type { RescaleSide } from './RescaleSide.ts'
 import { type Examination, type ExamineOptions, examine, readExamination } from './examine.ts'
 import { type Progress, showProgress, withDocuments } from './progress.ts'
+import { withRescaleSide } from './withRescaleSide.ts'
 
 interface InspectionResult {
   readonly diagnosis: Diagnosis

@@ -5,10 +5,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
-import { withRescaleSide } from './RescaleSide.ts'
 import { onboardingArgument } from './onboardingArgument.ts'
 import { readNewStack } from './readReceived.ts'
 import { receiveFile, showReceived } from './receive.ts'
+import { withRescaleSide } from './withRescaleSide.ts'
 
 export interface MoveOptions extends RescaleOptions {
   readonly onboarding: string

@@ -3,8 +3,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
-import { argument, badArguments } from '../readArguments.ts'
+import { type Argument, argument, badArguments } from '../readArguments.ts'
+
+/** Reads the ID of an onboarding among other arguments. */
+export const idArgument = (text: string): Argument<OnboardingId> =>
+  argument('onboarding', OnboardingId, text)
 
 /** Reads the ID of an onboarding. */
 export const onboardingArgument = (text: string): E.Either<BadInput, OnboardingId> =>
-  pipe(argument('onboarding', OnboardingId, text), E.mapLeft(badArguments))
+  pipe(idArgument(text), E.mapLeft(badArguments))

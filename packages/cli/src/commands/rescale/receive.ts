@@ -22,12 +22,13 @@ import { levelled, wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
 import { inServedRegion } from '../documents/rescaleSide.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
-import { type RescaleSide, withRescaleSide } from './RescaleSide.ts'
+import type { RescaleSide } from './RescaleSide.ts'
 import { advanceOne } from './advanceOne.ts'
 import { describeReceived } from './describeReceived.ts'
 import { type Progress, showProgress, withDocuments } from './progress.ts'
 import { type ReceivedFile, readAllReceived } from './readReceived.ts'
 import { worstOf } from './worstOf.ts'
+import { withRescaleSide } from './withRescaleSide.ts'
 
 type Step<A> = TE.TaskEither<CommandError, A>
 

@@ -20,10 +20,11 @@ import { type Diagnosis, codeOfDiagnosis } from '../doctor/Diagnosis.ts'
 import { diagnosisJson } from '../doctor/diagnosisJson.ts'
 import { diagnosisLines } from '../doctor/diagnosisLines.ts'
 import { mendedBy, mendedLines, planLines } from '../doctor/repairLines.ts'
-import { type RescaleSide, withRescaleSide } from './RescaleSide.ts'
+import type { RescaleSide } from './RescaleSide.ts'
 import { advanceOne } from './advanceOne.ts'
 import { type Examination, type ExamineOptions, examine, readExamination } from './examine.ts'
 import { type Progress, showProgress, standingResult, withDocuments } from './progress.ts'
+import { withRescaleSide } from './withRescaleSide.ts'
 
 export interface RepairOptions extends ExamineOptions {
   /** Only show the plan. */

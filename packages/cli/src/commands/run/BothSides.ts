@@ -11,11 +11,11 @@ import { type PlayContext, playUntil } from '../../play/play.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
 import {
-  type CustomerAccess,
+  type CustomerSide,
   type CustomerSources,
   customerSide,
   identifyCustomer,
-} from '../customer/customerAccess.ts'
+} from '../customer/CustomerSide.ts'
 import { ensurePermissions } from '../customer/ensurePermissions.ts'
 import { type RescaleSide, type RescaleSources, rescaleSide } from '../rescale/RescaleSide.ts'
 import { ensurePermitted } from '../rescale/preflight.ts'
@@ -24,13 +24,13 @@ import { ensurePermitted } from '../rescale/preflight.ts'
 
 export interface BothSides {
   readonly rescale: RescaleSide
-  readonly customer: CustomerAccess
+  readonly customer: CustomerSide
 }
 
 export interface BothSources
   extends
     Omit<RescaleSources, 'awsFor' | 'credentials'>,
-    Pick<CustomerSources, 'waiting' | 'language'> {
+    Pick<CustomerSources, 'waiting' | 'newRequestToken' | 'language'> {
   /** AWS with Rescale's credentials. */
   readonly rescale: (region: Region) => Aws
   /** AWS with the credentials of the customer's administrator. */
@@ -43,15 +43,15 @@ type Step<A> = TE.TaskEither<CommandError, A>
 
 /** Assembles both sides; makes no call. */
 export const bothSides = (terminal: Terminal, sources: BothSources): BothSides => {
-  const { rescale, customer, waiting, language } = sources
+  const { rescale, customer } = sources
   return {
     rescale: rescaleSide({
       ...sources,
       awsFor: rescale,
-      waiting: { ...waiting, onWaiting: waitingTeller(terminal, language) },
+      waiting: { ...sources.waiting, onWaiting: waitingTeller(terminal, sources.language) },
       credentials: '--rescale-profile',
     }),
-    customer: customerSide(terminal, { awsFor: customer, waiting, language }),
+    customer: customerSide(terminal, { ...sources, awsFor: customer }),
   }
 }
 

@@ -16,8 +16,6 @@ export interface AwsOptions {
   readonly yes?: boolean
   /** Continue from the events in the directory. */
   readonly resume?: boolean
-  /** A secondary block to propose for the customer's VPC before continuing. */
-  readonly addCidr?: string
 }
 
 /** What the process provides to a run. */

@@ -21,7 +21,6 @@ export const addRun: AddCommands = (program, surroundings, finish) => {
     .option('--plan', 'only show the calls, the resources and the costs')
     .option('--yes', 'confirm a run on AWS itself')
     .option('--resume', 'continue the onboarding of the request in the store, or in --out')
-    .option('--add-cidr <cidr>', 'with --resume: propose a secondary block for the VPC')
     .option('--timeout-seconds <number>', 'time limit of the run (default: 3600)', wholeNumberOf)
     .optionsGroup('Options:')
     .addOption(jsonOption())

@@ -1,114 +1,141 @@
 /**
- * `byoa run`: runs a request until Connected, on the in-memory AWS or on AWS, and writes every
- * document.
+ * `byoa run`: both companies' sides in one process, on AWS or in memory, until the onboarding of a
+ * request is Connected or over.
  */
-import { randomInt } from 'node:crypto'
-
-import type { OnboardingStore, RequestDocument } from '@byoa/application'
-import type { RescaleConfig } from '@byoa/cloud'
-import { omitUndefined } from '@byoa/core/codec'
-import * as E from 'fp-ts/lib/Either.js'
+import type { LoadedOnboarding, OnboardingStore } from '@byoa/application'
+import type * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { Parties } from '../../play/Parties.ts'
-import { memoryParties } from '../../play/memoryParties.ts'
-import { playToConnected } from '../../play/play.ts'
-import { instantOf, simulatedStart } from '../../play/simulatedStart.ts'
-import { type StoreAddress, inMemory, storeAddressOf } from '../../store/StoreAddress.ts'
-import { rehearsalInterruption, withStore } from '../../store/withStore.ts'
-import { type CannotWrite, type CommandError, reportError } from '../../terminal/CommandError.ts'
+import { withStore } from '../../store/withStore.ts'
+import { type CommandError, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { ensureFree, writeFiles } from '../../terminal/files.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
-import { readRequest } from '../documents/readExchanged.ts'
-import { inServedRegion, readPlacedRescale } from '../documents/rescaleSide.ts'
+import { identifyBoth } from './BothSides.ts'
+import { type RunInput, readRunInput } from './RunInput.ts'
 import type { RunOptions } from './RunOptions.ts'
-import { type RunResult, loadResult } from './RunResult.ts'
-import { ensureNotRecorded } from './recordedRun.ts'
-import { isAwsRun, reviewAwsOptions } from './reviewAwsOptions.ts'
-import { isPlayed, reportRun, stepTeller } from './runReports.ts'
+import type { RunPlace } from './RunPlace.ts'
+import { goingOn, resumeHint } from './awsReports.ts'
+import { memoryPlace } from './memoryPlace.ts'
+import { consider } from './plan/consider.ts'
+import { type Run, playRun } from './playRun.ts'
+import { ensureNotRecorded, findRecorded } from './recordedRun.ts'
+import { type Profiles, isAwsRun, profilesOf, reviewOptions } from './reviewOptions.ts'
+import { reportRun, stepTeller } from './runReports.ts'
 
-interface RunInput {
-  readonly document: RequestDocument
-  readonly rescale: RescaleConfig
-  readonly address: StoreAddress
+type Step<A> = TE.TaskEither<CommandError, A>
+
+interface Front {
+  readonly terminal: Terminal
+  readonly input: RunInput
+  readonly options: RunOptions
 }
 
-const ensureOutFree = ({ out, force }: RunOptions): TE.TaskEither<CannotWrite, void> =>
-  out === undefined ? TE.right(undefined) : ensureFree({ directory: out, force })
+/** Reports why a run stopped, and how to continue it if that may help. */
+const reportCut = (
+  { terminal, options }: Front,
+  error: CommandError,
+  { record }: RunPlace,
+): ExitCode => {
+  const code = reportError(terminal, error, options)
+  if (code === 3 && record !== undefined && !options.json) {
+    terminal.err(resumeHint[options.language](record))
+  }
+  return code
+}
 
-const readInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =>
-  pipe(
-    TE.Do,
-    TE.bind('address', () => TE.fromEither(storeAddressOf(options.store, inMemory))),
-    TE.bind('document', () => readRequest(options.request)),
-    TE.bind('rescale', () => readPlacedRescale(options.rescale)),
-    TE.tap(({ document, rescale }) => TE.fromEither(inServedRegion(document, rescale))),
-    TE.tap(() => ensureOutFree(options)),
-  )
+/** The onboarding that the run continues. Left when there is none, or one it must not repeat. */
+const begunOf = (
+  store: OnboardingStore,
+  { input: { document }, options }: Front,
+): Step<LoadedOnboarding | undefined> =>
+  options.resume === true
+    ? findRecorded(store, document, options)
+    : pipe(
+        ensureNotRecorded(store, document),
+        TE.map(() => undefined),
+      )
 
-type RecordedInput = RunInput & { readonly store: OnboardingStore }
+type Opened = Pick<Run, 'place' | 'opened'>
 
-const partiesOf = (input: RecordedInput, { now, seed }: RunOptions): Parties =>
-  memoryParties({
-    ...input,
-    start: seed === undefined ? instantOf(now) : simulatedStart,
-    ...omitUndefined({ seed }),
-    ...(seed === undefined && input.address.kind !== 'memory'
-      ? { cloudSeed: randomInt(2 ** 32) }
-      : {}),
-  })
-
-const play = (
-  terminal: Terminal,
-  input: RecordedInput,
-  options: RunOptions,
-): TE.TaskEither<CommandError, RunResult> => {
-  const parties = partiesOf(input, options)
-  const onboardingId = parties.rescale.ids.onboardingId()
-  const context = { parties, onboardingId, listener: stepTeller(terminal, options) }
+/** Plays to the end, and reports the result. */
+const playAndReport = (front: Front, run: Opened, begun: Run['begun']): T.Task<ExitCode> => {
+  const { terminal, input, options } = front
+  const { place } = run
+  const listener = stepTeller(terminal, options, place.prologue)
   return pipe(
-    ensureNotRecorded(input.store, input.document),
-    TE.flatMap((): TE.TaskEither<CommandError, unknown> =>
-      playToConnected(context, input.document),
+    playRun({ ...run, document: input.document, begun, listener, options }),
+    TE.mapLeft(place.advised),
+    TE.match(
+      (error) => reportCut(front, error, place),
+      (result) => reportRun(terminal, result, options),
     ),
-    TE.flatMap(() => loadResult(parties.rescale, onboardingId, input.address)),
   )
 }
 
-const writeDocuments = (
-  { state, files }: RunResult,
-  { out: directory, force }: RunOptions,
-): TE.TaskEither<CannotWrite, void> =>
-  directory === undefined || !isPlayed(state)
-    ? TE.right(undefined)
-    : writeFiles({ directory, files, force })
-
-const runInMemory = (terminal: Terminal, options: RunOptions): Promise<ExitCode> =>
-  pipe(
-    readInput(options),
-    TE.flatMap((input) =>
-      withStore(
-        input.address,
-        rehearsalInterruption(input.address, options),
-      )((store) => play(terminal, { ...input, store }, options)),
-    ),
-    TE.tap((result) => writeDocuments(result, options)),
-    reportResult(terminal, options, (result) => reportRun(terminal, result, options)),
+/** Begins, or continues an earlier run. */
+const begin = (front: Front, place: RunPlace, store: OnboardingStore): Step<ExitCode> => {
+  const { terminal, input, options } = front
+  const opened = place.open(store)
+  const identified = pipe(identifyBoth(opened.sides, input.document), TE.mapLeft(place.advised))
+  return pipe(
+    begunOf(store, front),
+    TE.tap(() => identified),
+    TE.tapIO((begun) => () => {
+      if (begun !== undefined) terminal.err(goingOn(begun.state.status, options.language))
+    }),
+    TE.flatMapTask((begun) => playAndReport(front, { place, opened }, begun)),
   )
+}
 
-/** Runs a request file. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3 failure. */
+/** Plays in the store of the place, until the end or an interruption. */
+const playIn = (front: Front, place: RunPlace): Step<ExitCode> => {
+  let isBegun = front.options.resume === true
+  const noting = (store: OnboardingStore): OnboardingStore => ({
+    ...store,
+    commit: (commit) => {
+      isBegun = true
+      return store.commit(commit)
+    },
+  })
+  return withStore(
+    front.input.address,
+    place.interruption(() => isBegun),
+  )((store) => begin(front, place, noting(store)))
+}
+
+const runInMemory = (front: Front): Step<ExitCode> =>
+  playIn(front, memoryPlace(front.terminal, front.input, front.options))
+
+/** Shows the plan first; without both profiles it is only a plan. */
+const runOnAws = (front: Front): Step<ExitCode> => {
+  const { terminal, input, options } = front
+  const profiles = profilesOf(options)
+  const playOnAws = (both: Profiles): Step<ExitCode> =>
+    pipe(
+      // Loads the SDK only when it is used.
+      TE.fromTask(() => import('./awsPlace.ts')),
+      TE.flatMap(({ awsPlace }) =>
+        playIn(front, awsPlace(terminal, { input, profiles: both }, options)),
+      ),
+    )
+  return pipe(
+    consider(terminal, input, options),
+    TE.flatMap((end) =>
+      end !== undefined || profiles === undefined ? TE.right(end ?? 0) : playOnAws(profiles),
+    ),
+  )
+}
+
+/**
+ * Runs a request file. Exit 0 Connected or over, 1 declined, stuck or recorded already, 2 bad
+ * input, 3 failure, 130 interrupted.
+ */
 export const run = (terminal: Terminal, options: RunOptions): Promise<ExitCode> =>
   pipe(
-    reviewAwsOptions(options),
-    E.match(
-      (error) => Promise.resolve(reportError(terminal, error, options)),
-      async () => {
-        if (!isAwsRun(options)) return runInMemory(terminal, options)
-        // Loads the SDK only when it is used.
-        const { runAws } = await import('./runAws.ts')
-        return runAws(terminal, options)
-      },
-    ),
+    TE.fromEither(reviewOptions(options)),
+    TE.flatMap(() => readRunInput(options)),
+    TE.map((input): Front => ({ terminal, input, options })),
+    TE.flatMap(isAwsRun(options) ? runOnAws : runInMemory),
+    reportResult(terminal, options, (code) => code),
   )

@@ -14,7 +14,7 @@ import { purposeOf } from './purposes.ts'
 import type { Rehearsal } from './rehearse.ts'
 import type { Terminal } from '../../../terminal/Terminal.ts'
 import { describeWarning } from '../../../terminal/words.ts'
-import type { AwsRunInput } from '../AwsRunInput.ts'
+import type { RunInput } from '../RunInput.ts'
 import type { RunOptions } from '../RunOptions.ts'
 
 // model
@@ -26,7 +26,7 @@ interface Caller {
 }
 
 export interface AwsPlan {
-  readonly input: AwsRunInput
+  readonly input: RunInput
   readonly calls: ReadonlyArray<LoggedCalls>
   readonly stackName: string
   readonly resources: ReadonlyArray<ResourceCost>
@@ -52,7 +52,7 @@ const resourcesOf = (state: KnownState): ReadonlyArray<ResourceCost> => {
 }
 
 /** Builds the plan from a rehearsal. */
-export const planOf = (input: AwsRunInput, { calls, state }: Rehearsal): AwsPlan => ({
+export const planOf = (input: RunInput, { calls, state }: Rehearsal): AwsPlan => ({
   input,
   calls,
   stackName: stackNameOf(state),

@@ -10,7 +10,7 @@ import { badInput } from '../../../terminal/badInput.ts'
 import { consentTo } from '../../../terminal/consent.ts'
 import { commandLine } from '../../../terminal/sourceNames.ts'
 import type { RunOptions } from '../RunOptions.ts'
-import type { AwsRunInput } from '../AwsRunInput.ts'
+import type { RunInput } from '../RunInput.ts'
 import { planOf, writePlan, showPlan } from './AwsPlan.ts'
 import { question } from '../awsReports.ts'
 import { reportEnd } from '../runReports.ts'
@@ -27,7 +27,7 @@ const cannotBegin = badInput(commandLine, [
 /** Shows the rehearsal; returns the exit code if there is no run. */
 const considerRehearsal = (
   terminal: Terminal,
-  { input, rehearsal }: { readonly input: AwsRunInput; readonly rehearsal: Rehearsal },
+  { input, rehearsal }: { readonly input: RunInput; readonly rehearsal: Rehearsal },
   options: RunOptions,
 ): TE.TaskEither<CommandError, ExitCode | undefined> => {
   const { state } = rehearsal
@@ -55,7 +55,7 @@ const considerRehearsal = (
 /** Shows the plan, and asks for confirmation at a terminal; undefined when the run may begin. */
 export const consider = (
   terminal: Terminal,
-  input: AwsRunInput,
+  input: RunInput,
   options: RunOptions,
 ): TE.TaskEither<CommandError, ExitCode | undefined> => {
   const { plan = false, endpointUrl, yes = false } = options

@@ -9,7 +9,7 @@ type Words = Readonly<Record<Language, string>>
 type PortOperation =
   | 'RescaleSide.identify'
   | 'RescaleSide.preflight'
-  | 'CustomerAccess.awsFor'
+  | 'CustomerSide.awsFor'
   | 'CustomerConsole.preflightPermissions'
   | `RescaleDirectory.${keyof RescaleDirectory}`
   | `RescaleCloud.${keyof RescaleCloud}`
@@ -27,7 +27,7 @@ const preflight: Words = {
 
 const purposes: Readonly<Record<PortOperation, Words>> = {
   'RescaleSide.identify': identifying,
-  'CustomerAccess.awsFor': identifying,
+  'CustomerSide.awsFor': identifying,
   'RescaleSide.preflight': preflight,
   'CustomerConsole.preflightPermissions': preflight,
   'RescaleDirectory.candidates': {

@@ -4,20 +4,20 @@
  */
 import type { RequestDocument } from '@byoa/application'
 import type { RescaleConfig } from '@byoa/cloud'
-import { type MemoryCloud, memoryIds } from '@byoa/cloud-memory'
+import { memoryIds } from '@byoa/cloud-memory'
 import type { Instant } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { memoryCloudWith } from '../../../play/memoryParties.ts'
-import { playUsualRequest } from '../../../play/play.ts'
+import { playRequest, usualZones } from '../../../play/play.ts'
 import { inMemory } from '../../../store/StoreAddress.ts'
 import type { CommandError } from '../../../terminal/CommandError.ts'
 import type { Terminal } from '../../../terminal/Terminal.ts'
-import { type BothSides, bothSides, identifyBoth, playToEnd } from '../BothSides.ts'
+import { type BothSides, identifyBoth, playToEnd } from '../BothSides.ts'
 import { awsParties } from '../awsParties.ts'
+import { memoryCloudWith, memorySides, waitingOn } from '../memorySides.ts'
 import { type CallLog, type LoggedCalls, callLog } from './CallLog.ts'
 
 // model
@@ -47,41 +47,8 @@ const notedSides = ({ noting }: CallLog, { rescale, customer }: BothSides): Both
   const console = noting('CustomerConsole', customer.console)
   return {
     rescale: noting('RescaleSide', { ...rescale, ports }),
-    customer: noting('CustomerAccess', { ...customer, console }),
+    customer: noting('CustomerSide', { ...customer, console }),
   }
-}
-
-type Waiting = Parameters<typeof bothSides>[1]['waiting']
-
-/** Waiting advances the time of the in-memory AWS. */
-const waitingOn = ({ clock, advanceTime }: MemoryCloud): Waiting => ({
-  wait: {
-    now: () => clock.now(),
-    sleep: (milliseconds) => {
-      advanceTime(milliseconds / 1000)
-      return Promise.resolve()
-    },
-  },
-})
-
-const sidesOn = (
-  terminal: Terminal,
-  { cloud, log }: { readonly cloud: MemoryCloud; readonly log: CallLog },
-  { config, document: { accountId } }: RehearsalInput,
-): BothSides => {
-  const silent = { ...terminal, err: () => undefined }
-  const sides = bothSides(silent, {
-    config,
-    rescale: (where) => log.listening('rescale', cloud.rescaleAws(where)),
-    customer: (where) => log.listening('customer', cloud.administratorAws(accountId, where)),
-    store: memoryStore(),
-    keyHolder: inMemory(),
-    clock: cloud.clock,
-    ids: memoryIds(),
-    waiting: waitingOn(cloud),
-    language: 'en',
-  })
-  return notedSides(log, sides)
 }
 
 // operations
@@ -91,16 +58,22 @@ export const rehearse = (
   terminal: Terminal,
   input: RehearsalInput,
 ): TE.TaskEither<CommandError, Rehearsal> => {
-  const { config, document, start } = input
-  const cloud = memoryCloudWith({ rescale: config, document, start, seed: 1 })
+  const { document } = input
+  const cloud = memoryCloudWith({ ...input, seed: 1 })
   const log = callLog()
-  const sides = sidesOn(terminal, { cloud, log }, input)
-  const parties = awsParties(sides, { ...waitingOn(cloud), until: Number.POSITIVE_INFINITY })
+  const { listening } = log
+  const records = { store: memoryStore(), keyHolder: inMemory(), ids: memoryIds() }
+  const sides = notedSides(log, memorySides(terminal, cloud, { ...input, ...records, listening }))
+  const parties = awsParties(sides, {
+    wait: waitingOn(cloud).wait,
+    until: Number.POSITIVE_INFINITY,
+  })
   const onboardingId = parties.rescale.ids.onboardingId()
   const context = { parties, onboardingId, listener: () => undefined }
   return pipe(
     identifyBoth(sides, document),
-    TE.flatMap((): TE.TaskEither<CommandError, KnownState> => playUsualRequest(context, document)),
+    TE.flatMap(() => TE.fromEither(usualZones(document))),
+    TE.flatMap((): TE.TaskEither<CommandError, KnownState> => playRequest(context, document)),
     TE.flatMap((state) =>
       state.status === 'Requested' ? TE.right(state) : playToEnd(sides, context, state),
     ),

@@ -1,5 +1,4 @@
-/** Validates the options of a run on AWS. */
-import { Ipv4Cidr } from '@byoa/core/network'
+/** Validates the options of a run. */
 import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -57,7 +56,6 @@ const resumeProblems = ({
   resume = false,
   out,
   store,
-  addCidr,
 }: RunOptions): ReadonlyArray<OptionProblem> => [
   {
     isWrong: resume && out === undefined && store === 'memory',
@@ -67,24 +65,6 @@ const resumeProblems = ({
       ja: '記録が残る --store、または中断された実行のイベントがあるディレクトリを --out で指定してください。',
     },
     actual: '--store memory',
-  },
-  {
-    isWrong: addCidr !== undefined && !resume,
-    option: '--add-cidr',
-    expected: {
-      en: '--resume, because the VPC must exist',
-      ja: '既存の VPC に追加するため、--resume と一緒に指定してください。',
-    },
-    actual: 'no --resume',
-  },
-  {
-    isWrong: addCidr !== undefined && !Ipv4Cidr.is(addCidr),
-    option: '--add-cidr',
-    expected: {
-      en: Ipv4Cidr.name,
-      ja: '正規形の IPv4 CIDR ブロック(例: 10.0.0.0/16)を指定してください。',
-    },
-    actual: JSON.stringify(addCidr),
   },
 ]
 
@@ -145,7 +125,7 @@ const memoryProblems = (options: RunOptions): ReadonlyArray<OptionProblem> =>
   }))
 
 /** Finds every option that contradicts another, or is missing. */
-export const reviewAwsOptions = (options: RunOptions): E.Either<BadInput, unknown> =>
+export const reviewOptions = (options: RunOptions): E.Either<BadInput, unknown> =>
   wrongOf(
     isAwsRun(options)
       ? awsProblems(options)

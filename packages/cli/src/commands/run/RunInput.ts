@@ -1,11 +1,17 @@
-/** Reads the input of a run on AWS. */
+/** Reads the input of a run. */
 import type { RequestDocument } from '@byoa/application'
 import type { RescaleAccountConfig, RescaleConfig } from '@byoa/cloud'
 import { partitionOfRegion } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
+import {
+  type StoreAddress,
+  inMemory,
+  inRunFolder,
+  storeAddressOf,
+} from '../../store/StoreAddress.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import { ensureFree } from '../../terminal/files.ts'
 import { readRequest } from '../documents/readExchanged.ts'
@@ -16,12 +22,15 @@ import {
   readPlacedRescale,
 } from '../documents/rescaleSide.ts'
 import type { RunOptions } from './RunOptions.ts'
+import { isAwsRun } from './reviewOptions.ts'
 
-export interface AwsRunInput {
+export interface RunInput {
   readonly document: RequestDocument
   readonly config: RescaleConfig
   /** Rescale's account in the partition of the request. */
   readonly account: RescaleAccountConfig
+  /** Where the run is recorded. */
+  readonly address: StoreAddress
 }
 
 const accountFor = (
@@ -43,6 +52,13 @@ const accountFor = (
     : E.right(account)
 }
 
+/** The in-memory AWS makes the VPCs; elsewhere they have to be found. */
+const foundRescale = (
+  options: RunOptions,
+  config: RescaleConfig,
+): E.Either<BadInput, RescaleConfig> =>
+  isAwsRun(options) ? namedRescale(options.rescale, config) : E.right(config)
+
 /** With `--resume` or `--plan` the directory need not be free. */
 const ensureOutFree = ({
   out,
@@ -52,13 +68,19 @@ const ensureOutFree = ({
 }: RunOptions): TE.TaskEither<CommandError, void> =>
   out === undefined || plan || resume ? TE.right(undefined) : ensureFree({ directory: out, force })
 
+const addressOf = (options: RunOptions): E.Either<BadInput, StoreAddress> =>
+  storeAddressOf(options.store, () =>
+    isAwsRun(options) ? inRunFolder(options.endpointUrl) : inMemory(),
+  )
+
 /** Reads all input. Left lists every wrong field of the first file that cannot be used. */
-export const readAwsInput = (options: RunOptions): TE.TaskEither<CommandError, AwsRunInput> =>
+export const readRunInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =>
   pipe(
     TE.Do,
+    TE.bind('address', () => TE.fromEither(addressOf(options))),
     TE.bind('document', () => readRequest(options.request)),
     TE.bind('rescale', () => readPlacedRescale(options.rescale)),
-    TE.bind('config', ({ rescale }) => TE.fromEither(namedRescale(options.rescale, rescale))),
+    TE.bind('config', ({ rescale }) => TE.fromEither(foundRescale(options, rescale))),
     TE.bind('account', ({ config, document }) =>
       TE.fromEither(accountFor(options, config, document)),
     ),
