@@ -6,7 +6,6 @@ import { addCidr } from './commands/cidr/addCidr.ts'
 import { addCustomer } from './commands/customer/addCustomer.ts'
 import { addDiagram } from './commands/diagram/addDiagram.ts'
 import { addDemo } from './commands/demo/addDemo.ts'
-import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
 import { addRescale } from './commands/rescale/addRescale.ts'
 import { addRun } from './commands/run/addRun.ts'
@@ -24,7 +23,6 @@ const families: ReadonlyArray<AddCommands> = [
   addRescale,
   addCustomer,
   addDoctor,
-  addOnboarding,
   addCidr,
   addTemplate,
   addEgress,

@@ -42,7 +42,7 @@ describe('help', () => {
   })
 
   test('comes on the error stream when no command is named, exit 2', async () => {
-    for (const words of [[], ['onboarding'], ['rescale']]) {
+    for (const words of [[], ['customer'], ['rescale']]) {
       const { code, out, err } = await byoa(words)
       expect({ code, out }).toEqual({ code: 2, out: [] })
       expect(err.join('\n')).toMatch(/^Usage: byoa/)
@@ -65,7 +65,7 @@ const meaningless: ReadonlyArray<readonly [ReadonlyArray<string>, RegExp]> = [
   [['run'], /required option '--request <file>'/],
   [['run', '--request'], /argument missing/],
   [['run', '--request', 'a.json', '--dry'], /unknown option '--dry'/],
-  [['onboarding', 'lst'], /unknown command 'lst'/],
+  [['rescale', 'lst'], /unknown command 'lst'/],
   [['rescale', 'show'], /missing argument 'onboarding', or --events/],
   [['rescale', 'list', '--waiting-for', 'aws'], /'aws' is invalid.*rescale, customer/],
   [['store', 'import'], /missing required argument 'file'/],

@@ -19,5 +19,5 @@ export const wholeNumberOf = (text: string): number => {
 export const storeOption = (byDefault: string): Option =>
   new Option(
     '--store <store>',
-    `where records are kept: memory, pglite:DIR or postgres://… (default: ${byDefault})`,
+    `where records are kept: memory, dir:DIR, pglite:DIR or postgres://… (default: ${byDefault})`,
   )

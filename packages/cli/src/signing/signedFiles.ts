@@ -6,17 +6,18 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Files, historyFiles, issuedFiles } from '../play/collectDocuments.ts'
+import type { StoreAddress } from '../store/StoreAddress.ts'
 import type { CommandError } from '../terminal/CommandError.ts'
-import { type KeyHolder, keyFileOf, signingKeyOf } from './signingKeyOf.ts'
+import { keyFileOf, signingKeyOf } from './signingKeyOf.ts'
 
-const unusable = (holder: KeyHolder): CommandError => ({
+const unusable = (holder: StoreAddress): CommandError => ({
   _tag: 'SigningKeyUnusable',
   path: holder.kind === 'memory' ? holder.kind : keyFileOf(holder),
   reason: 'garbled',
 })
 
 const signing =
-  (holder: KeyHolder, key: SigningKey) =>
+  (holder: StoreAddress, key: SigningKey) =>
   (issued: IssuedDocument): TE.TaskEither<CommandError, IssuedDocument> =>
     pipe(
       signDocument(key, issued.document),
@@ -27,7 +28,7 @@ const signing =
     )
 
 const signed = (
-  holder: KeyHolder,
+  holder: StoreAddress,
   issued: ReadonlyArray<IssuedDocument>,
 ): TE.TaskEither<CommandError, ReadonlyArray<IssuedDocument>> =>
   pipe(
@@ -39,7 +40,7 @@ const signed = (
 
 /** Signs documents, and returns their files. */
 export const signedFiles = (
-  holder: KeyHolder,
+  holder: StoreAddress,
   issued: ReadonlyArray<IssuedDocument>,
 ): TE.TaskEither<CommandError, Files> =>
   pipe(
@@ -54,7 +55,7 @@ export const signedFiles = (
  * signed: the key would be gone with the process.
  */
 export const signedHistory = (
-  holder: KeyHolder,
+  holder: StoreAddress,
   events: ReadonlyArray<OnboardingEvent>,
 ): TE.TaskEither<CommandError, Files> =>
   holder.kind === 'memory'

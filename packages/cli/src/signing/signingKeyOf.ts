@@ -8,28 +8,17 @@ import type * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { StoreAddress } from '../store/StoreAddress.ts'
+import type { DurableAddress, StoreAddress } from '../store/StoreAddress.ts'
 import type { CannotWrite } from '../terminal/CommandError.ts'
 import { decodeText } from '../terminal/readDocument.ts'
 import { codeOf, reasonOf } from '../terminal/reasonOf.ts'
 import type { SigningKeyUnusable } from './SigningKeyUnusable.ts'
 import { createOnce } from './createOnce.ts'
 
-// model
-
-/** What has a key: a store, or the directory of a run whose files are the record. */
-export type KeyHolder = StoreAddress | { readonly kind: 'directory'; readonly directory: string }
-
-type DurableHolder = Exclude<KeyHolder, { readonly kind: 'memory' }>
-
 // queries
 
-/** Returns what has the key of a run: a durable store, or else its directory. */
-export const keyHolderOf = (address: StoreAddress, directory: string | undefined): KeyHolder =>
-  address.kind !== 'memory' || directory === undefined ? address : { kind: 'directory', directory }
-
 /** Returns the file of the key: beside a directory, or in the data folder. */
-export const keyFileOf = (holder: DurableHolder): string =>
+export const keyFileOf = (holder: DurableAddress): string =>
   holder.kind === 'postgres'
     ? join(envPaths('byoa', { suffix: '' }).data, 'signing-key.json')
     : `${resolve(holder.directory)}.signing-key.json`
@@ -80,7 +69,7 @@ const createKey = (
 
 /** Returns the key with which documents are signed. */
 export const signingKeyOf = (
-  holder: KeyHolder,
+  holder: StoreAddress,
 ): TE.TaskEither<SigningKeyUnusable | CannotWrite, SigningKey> => {
   if (holder.kind === 'memory') return TE.fromTask(keyOfProcess)
   const path = keyFileOf(holder)

@@ -3,10 +3,8 @@ import {
   type CommitError,
   type Failure,
   type LoadedOnboarding,
-  type OnboardingError,
   type OnboardingStore,
   failure,
-  loadOnboarding,
 } from '@byoa/application'
 import {
   type Claim,
@@ -39,10 +37,11 @@ const cannotRecord = (error: CommitError): Failure =>
         retryable: false,
       })
 
-const commitAll = (
+/** Records an onboarding that was read from a file in an empty store. */
+export const recordIn = (
   store: OnboardingStore,
   { onboardingId, events }: LoadedOnboarding,
-): TE.TaskEither<Failure, number> =>
+): TE.TaskEither<Failure, unknown> =>
   pipe(
     store.commit({
       stream: onboardingId,
@@ -52,15 +51,4 @@ const commitAll = (
       release: [],
     }),
     TE.mapLeft(cannotRecord),
-  )
-
-/** Records an onboarding that was read from a file, unless the store has it. */
-export const recordIn = (
-  store: OnboardingStore,
-  begun: LoadedOnboarding,
-): TE.TaskEither<OnboardingError, LoadedOnboarding> =>
-  pipe(
-    store.read(begun.onboardingId),
-    TE.flatMap(({ version }) => (version > 0 ? TE.right(version) : commitAll(store, begun))),
-    TE.flatMap(() => loadOnboarding(store, begun.onboardingId)),
   )

@@ -4,7 +4,7 @@ import { omitUndefined } from '@byoa/core/codec'
 import { isConnectionCode } from '@byoa/store-postgres'
 import * as t from 'io-ts'
 
-import { type DurableAddress, describeStore, serverOf } from './StoreAddress.ts'
+import { type DurableAddress, type SqlAddress, describeStore, serverOf } from './StoreAddress.ts'
 import type { StoreUnusable, StoreUnusableReason } from './StoreUnusable.ts'
 
 const unusable =
@@ -36,7 +36,7 @@ const holderIn = ({ cause }: Failure): string | undefined =>
   Holder.is(cause) ? String(cause.processId) : undefined
 
 /** Turns the failure to open a store into what to do; returns any other failure unchanged. */
-export const unusableOf = (address: DurableAddress, error: Failure): StoreUnusable | Failure => {
+export const unusableOf = (address: SqlAddress, error: Failure): StoreUnusable | Failure => {
   const reason = reasonOf(error)
   if (reason === undefined || (reason === 'unreachable' && address.kind === 'pglite')) return error
   return {

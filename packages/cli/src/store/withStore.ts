@@ -10,11 +10,18 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError } from '../terminal/CommandError.ts'
 import { type Interruption, interruptible } from '../terminal/interruptible.ts'
-import { type DurableAddress, type StoreAddress, describeStore } from './StoreAddress.ts'
+import {
+  type DurableAddress,
+  type SqlAddress,
+  type StoreAddress,
+  describeStore,
+} from './StoreAddress.ts'
+import { openDirectoryStore } from './directoryStore.ts'
+import { eventsIn } from './readEvents.ts'
 import { missingStore, unusableOf } from './unusableOf.ts'
 
 /** The drivers are loaded only when they are used. */
-const opening = async (address: DurableAddress): Promise<TE.TaskEither<Failure, SqlStore>> => {
+const opening = async (address: SqlAddress): Promise<TE.TaskEither<Failure, SqlStore>> => {
   if (address.kind === 'pglite') {
     const { openPgliteStore } = await import('@byoa/store-postgres/pglite')
     return openPgliteStore(address.directory)
@@ -23,8 +30,8 @@ const opening = async (address: DurableAddress): Promise<TE.TaskEither<Failure, 
   return openPostgresStore({ url: address.url })
 }
 
-/** Opens a store, which is created when it does not exist. Left says what to do. */
-export const openDurable = (address: DurableAddress): TE.TaskEither<CommandError, SqlStore> =>
+/** Opens a database, which is created when it does not exist. Left says what to do. */
+export const openSql = (address: SqlAddress): TE.TaskEither<CommandError, SqlStore> =>
   pipe(
     TE.fromTask(() => opening(address)),
     TE.flatten,
@@ -32,45 +39,65 @@ export const openDurable = (address: DurableAddress): TE.TaskEither<CommandError
   )
 
 /** Whether a store was created; a server answers for itself. */
-export const isCreated = (address: DurableAddress): boolean =>
-  address.kind === 'postgres' || existsSync(join(address.directory, 'data'))
+const isCreated = (address: DurableAddress): boolean =>
+  address.kind === 'postgres' ||
+  existsSync(
+    address.kind === 'pglite' ? join(address.directory, 'data') : eventsIn(address.directory),
+  )
 
-/** Closes a store. */
-export const closeStore = ({ close }: SqlStore): TE.TaskEither<never, void> =>
+/** Left when the store does not exist. */
+const ensureCreated = (address: DurableAddress): TE.TaskEither<CommandError, unknown> =>
+  isCreated(address) ? TE.right(address) : TE.left(missingStore(address))
+
+/** Closes a database. */
+export const closeSql = ({ close }: SqlStore): TE.TaskEither<never, void> =>
   // What was committed is committed, whatever closing says.
   TE.fromTask(() => close().catch(() => undefined))
 
-/** Works with a durable store, which is created when it does not exist. */
-export const withDurableStore =
-  (address: DurableAddress, interruption: Interruption) =>
-  <A>(work: (store: SqlStore) => TE.TaskEither<CommandError, A>): TE.TaskEither<CommandError, A> =>
+type Working<Store> = <A>(
+  work: (store: Store) => TE.TaskEither<CommandError, A>,
+) => TE.TaskEither<CommandError, A>
+
+/** Works with a database, which is created when it does not exist. */
+export const withSqlStore =
+  (address: SqlAddress, interruption: Interruption): Working<SqlStore> =>
+  (work) =>
     TE.bracket(
-      openDurable(address),
+      openSql(address),
       (store) => pipe(work(store), interruptible(interruption)),
-      closeStore,
+      closeSql,
     )
 
-/** Works with a durable store. Left when it does not exist. */
-export const withExistingStore =
-  (address: DurableAddress, interruption: Interruption) =>
-  <A>(work: (store: SqlStore) => TE.TaskEither<CommandError, A>): TE.TaskEither<CommandError, A> =>
-    isCreated(address)
-      ? withDurableStore(address, interruption)(work)
-      : TE.left(missingStore(address))
+/** Works with a database. Left when it does not exist. */
+export const withExistingSqlStore =
+  (address: SqlAddress, interruption: Interruption): Working<SqlStore> =>
+  (work) =>
+    pipe(
+      ensureCreated(address),
+      TE.flatMap(() => withSqlStore(address, interruption)(work)),
+    )
 
-/** Works with a store of any kind. */
-export const withStore =
-  (address: StoreAddress, interruption: Interruption) =>
-  <A>(
-    work: (store: OnboardingStore) => TE.TaskEither<CommandError, A>,
-  ): TE.TaskEither<CommandError, A> =>
-    address.kind === 'memory'
-      ? pipe(
-          TE.fromIO(() => memoryStore()),
-          TE.flatMap(work),
-          interruptible(interruption),
-        )
-      : withDurableStore(address, interruption)(work)
+/** Works with a store of any kind, which is created when it does not exist. */
+export const withStore = (
+  address: StoreAddress,
+  interruption: Interruption,
+): Working<OnboardingStore> => {
+  if (address.kind === 'pglite' || address.kind === 'postgres') {
+    return withSqlStore(address, interruption)
+  }
+  const opened: TE.TaskEither<CommandError, OnboardingStore> =
+    address.kind === 'memory' ? TE.fromIO(() => memoryStore()) : openDirectoryStore(address)
+  return (work) => pipe(opened, TE.flatMap(work), interruptible(interruption))
+}
+
+/** Works with a store that outlives the process. Left when it does not exist. */
+export const withExistingStore =
+  (address: DurableAddress, interruption: Interruption): Working<OnboardingStore> =>
+  (work) =>
+    pipe(
+      ensureCreated(address),
+      TE.flatMap(() => withStore(address, interruption)(work)),
+    )
 
 /** The interruption of a run on the in-memory AWS; one that keeps nothing ends with the process. */
 export const rehearsalInterruption = (

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
-import { readEvents } from '../../src/commands/documents/readEvents.ts'
+import { readEvents } from '../../src/store/readEvents.ts'
 import { readRequest, readSetup } from '../../src/commands/documents/readExchanged.ts'
 import { readInventory } from '../../src/commands/documents/readInventory.ts'
 import { readRescale } from '../../src/commands/documents/rescaleSide.ts'

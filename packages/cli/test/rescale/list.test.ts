@@ -75,10 +75,10 @@ describe('byoa rescale show ID', () => {
   })
 })
 
-describe('byoa onboarding decide ID', () => {
+describe('a decision about an onboarding', () => {
   test('records the decision in the store, once', async () => {
     const words = ['suspend', 'onb-43f1868c31251ba7', '--by', 'customer', '--reason', 'maintenance']
-    const decide = () => byoa(['onboarding', 'decide', ...words, ...store])
+    const decide = () => byoa(['rescale', ...words, ...store])
     const made = await decide()
     expect([made.code, made.out[0]]).toEqual([0, 'onb-43f1868c31251ba7  Suspended'])
     expect((await decide()).out[0]).toMatch(/^Nothing was recorded/)
@@ -88,7 +88,7 @@ describe('byoa onboarding decide ID', () => {
   })
 
   test('knows no other onboarding: exit 1', async () => {
-    const words = ['onboarding', 'decide', 'retry-work', 'onb-0123456789abcdef', ...store]
+    const words = ['rescale', 'retry-work', 'onb-0123456789abcdef', ...store]
     const { code, err } = await byoa(words)
     expect({ code, err }).toEqual({
       code: 1,
@@ -97,7 +97,7 @@ describe('byoa onboarding decide ID', () => {
   })
 
   test('refuses what is no ID', async () => {
-    const { code, err } = await byoa(['onboarding', 'decide', 'retry-work', '43f1', ...store])
+    const { code, err } = await byoa(['rescale', 'retry-work', '43f1', ...store])
     expect(code).toBe(2)
     expect(err[1]).toMatch(/^ {2}onboarding: expected .*onb-.*, found "43f1"$/)
   })

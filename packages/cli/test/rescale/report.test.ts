@@ -6,7 +6,7 @@ import { memoryWorld, playTo } from '@byoa/testing/world'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { rescaleDecisions } from '../../src/commands/rescale/rescaleDecisions.ts'
+import { decisionNames } from '../../src/commands/rescale/rescaleDecisions.ts'
 import { byoa, jsonLines } from '../byoa.ts'
 import { exampleFile } from '../exampleFile.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
@@ -45,7 +45,7 @@ const knownState: fc.Arbitrary<KnownState> = fc.oneof(
 )
 
 test('the pages of Rescale name no command that byoa does not have', () => {
-  const known = new Set(['advance', ...rescaleDecisions.map(({ name }) => name)])
+  const known = new Set(['advance', ...decisionNames])
   fc.assert(
     fc.property(knownState, fc.nat({ max: 400 }), fc.boolean(), (state, days, isStuck) => {
       const { onboardingId } = state

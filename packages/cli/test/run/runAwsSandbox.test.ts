@@ -509,10 +509,7 @@ describe('a run that is cut short and gone on with', () => {
       return new Promise(() => {})
     })
     const running = starting(
-      byoaCommand([
-        'run',
-        ...sandbox.words('--endpoint-url', front.endpoint, '--store', 'memory', ...words),
-      ]),
+      byoaCommand(['run', ...sandbox.words('--endpoint-url', front.endpoint, ...words)]),
     )
     await once(reached, 'call')
     running.kill('SIGINT')
@@ -526,7 +523,7 @@ describe('a run that is cut short and gone on with', () => {
     expect({ code, stderr: stderr.trimEnd().split('\n').slice(-2) }).toEqual({
       code: 130,
       stderr: [
-        `Interrupted. The steps so far are recorded in ${out}/events.jsonl.`,
+        `Interrupted. The steps so far are recorded in dir:${out}.`,
         'To continue, run the same command with --resume.',
       ],
     })
@@ -557,7 +554,7 @@ describe('a run that is cut short and gone on with', () => {
     ['there is nothing to go on with', undefined, /--resume: expected an open onboarding/],
     [
       'the request is another one',
-      { companyCode: 'other' },
+      { zoneCount: 2 },
       /event 1: expected the request in .*other-request\.json, found another request/,
     ],
   ])('is refused when %s: exit 2', async (_, change, reason) => {
@@ -616,8 +613,12 @@ describe('a run whose Rescale VPC grows', () => {
 describe('a run that somebody has decided about', () => {
   const decidedAbout = async () => {
     const { out, ...rest } = await begun()
-    const decide = async (...decision: ReadonlyArray<string>): Promise<void> => {
-      const words = ['onboarding', 'decide', ...decision, '--out', out, '--store', 'memory']
+    const store = ['--store', `dir:${out}`]
+    const [{ onboardingId = '' } = {}] = jsonLines(
+      (await byoa(['rescale', 'list', '--json', ...store])).out,
+    )
+    const decide = async (name: string, ...more: ReadonlyArray<string>): Promise<void> => {
+      const words = ['rescale', name, String(onboardingId), ...more, ...store]
       expect((await byoa(words, { now: Date.now() })).code).toBe(0)
     }
     const setup = async () =>
@@ -627,7 +628,7 @@ describe('a run that somebody has decided about', () => {
 
   test('to take the connection down, goes on until nothing is left', async () => {
     const { sandbox, decide, goOn, news } = await decidedAbout()
-    await decide('begin-offboarding', '--by', 'customer', '--reason', 'the end')
+    await decide('offboard', '--by', 'customer', '--reason', 'the end')
     expect((await goOn()).code).toBe(0)
     const types = await news()
     expect([types[0], types.at(-1)]).toEqual(['OffboardingBegun', 'AccountClean'])
@@ -637,7 +638,7 @@ describe('a run that somebody has decided about', () => {
 
   test('that the stack is deleted although it is not, says what is left, and not that it is done', async () => {
     const { decide, goOn } = await decidedAbout()
-    await decide('begin-offboarding', '--by', 'customer', '--reason', 'the end')
+    await decide('offboard', '--by', 'customer', '--reason', 'the end')
     await decide('confirm-stack-deleted')
     const { code, out } = await goOn()
     expect(code).toBe(1)
@@ -649,7 +650,7 @@ describe('a run that somebody has decided about', () => {
   test('to rotate the external ID, goes on until the old one is refused', async () => {
     const { out, decide, goOn, news, setup } = await decidedAbout()
     const old = E.getOrElseW(() => expect.unreachable())(await setup()).externalId
-    await decide('rotate-external-id')
+    await decide('rotate')
     expect((await goOn()).code).toBe(0)
     expect(await news()).toContain('ExternalIdRotationCompleted')
     const files = await filesIn(out)

@@ -93,20 +93,6 @@ describe('a run on AWS with a store', () => {
     expect(Object.keys(await filesIn(out))).toHaveLength(7)
   })
 
-  test('takes over the run of a directory, and then counts instead of its events', async () => {
-    const { front, store, words, statuses, out } = await opened(cutAtStack)
-    const inDirectory = ['--out', out, '--store', 'memory']
-    expect((await runNow([...words(front), ...inDirectory])).code).toBe(3)
-    const before = typesIn((await filesIn(out))['events.jsonl'] ?? '')
-    expect((await runNow([...words(), '--out', out, '--resume'])).code).toBe(0)
-    expect(await statuses()).toEqual(['Connected'])
-    const verified = await byoa(['store', 'verify', ...store])
-    expect(verified.out).toEqual(['Events: 12. Onboardings: 1. Problems: 0.'])
-    const after = typesIn((await filesIn(out))['events.jsonl'] ?? '')
-    expect(after.slice(0, before.length)).toEqual(before)
-    expect(after).toHaveLength(12)
-  })
-
   test('whose files cannot be written stops with exit 3; the store has what was done', async () => {
     const { words, statuses, out } = await opened()
     await mkdir(`${out}/events.jsonl`, { recursive: true })
@@ -141,7 +127,7 @@ describe('a run on AWS with a store', () => {
     expect((await runNow([...words(), '--resume'])).code).toBe(0)
   })
 
-  test('is decided about in the store and in its directory at once', async () => {
+  test('goes on with what is decided in its store', async () => {
     const { store, words, statuses, out } = await opened()
     expect((await runNow([...words(), '--out', out])).code).toBe(0)
     const [{ onboardingId }] = jsonLines(
@@ -151,12 +137,9 @@ describe('a run on AWS with a store', () => {
     expect(added.code).toBe(0)
     expect((await runNow([...words(), '--out', out, '--resume'])).code).toBe(0)
     expect(typesIn((await filesIn(out))['events.jsonl'] ?? '')).toContain('SecondaryCidrAssociated')
-    const leave = ['begin-offboarding', '--by', 'customer', '--reason', 'the end']
-    const decided = await byoa(['onboarding', 'decide', ...leave, '--out', out, ...store], {
-      now: Date.now(),
-    })
+    const leave = ['--by', 'customer', '--reason', 'the end']
+    const decided = await byoaNow(['rescale', 'offboard', onboardingId, ...leave, ...store])
     expect(decided.code).toBe(0)
-    expect(typesIn((await filesIn(out))['events.jsonl'] ?? '').at(-1)).toBe('OffboardingBegun')
     const rest = await runNow([...words(), '--resume'])
     expect(rest.err[0]).toBe('Continuing an earlier run, in status Offboarding.')
     // The request is free again.

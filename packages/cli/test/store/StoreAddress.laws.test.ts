@@ -10,6 +10,7 @@ import {
   inRunFolder,
   parseStoreAddress,
   serverOf,
+  sqlAddressOf,
 } from '../../src/store/StoreAddress.ts'
 import { describeCommandError, exitCodeOf } from '../../src/terminal/CommandError.ts'
 
@@ -24,7 +25,7 @@ const password = fc
   .map((text) => `Pw${encodeURIComponent(text)}Pw`)
 
 describe('the store of a command', () => {
-  test.each(['memory', 'pglite:records', 'pglite:/var/lib/a b', 'pglite:C:\\records'])(
+  test.each(['memory', 'dir:out', 'pglite:records', 'pglite:/var/lib/a b', 'pglite:C:\\records'])(
     'is shown as it was named: %s',
     (text) => {
       expect(describeStore(addressOf(text))).toBe(text)
@@ -64,21 +65,31 @@ describe('the store of a command', () => {
     )
   })
 
-  test.each(['', 'pglite:', 'pglite', 'Memory', 'postgres', 'sqlite:records'])(
-    'has one of three forms, which %j has not',
+  test.each(['', 'dir:', 'pglite:', 'pglite', 'Memory', 'postgres', 'sqlite:records'])(
+    'has one of four forms, which %j has not',
     (text) => {
       const error = parseStoreAddress(text)
-      expect(JSON.stringify(error)).toContain('memory, pglite:DIRECTORY or postgres://')
+      expect(JSON.stringify(error)).toContain(
+        'memory, dir:DIRECTORY, pglite:DIRECTORY or postgres://',
+      )
     },
   )
 
   test('of a run is in the data folder on AWS itself alone', () => {
-    expect(inRunFolder(undefined)).toEqual(inDataFolder())
-    expect(inRunFolder('http://127.0.0.1:4580')).toEqual(inMemory())
+    const endpointUrl = 'http://127.0.0.1:4580'
+    expect(inRunFolder({})).toEqual(inDataFolder())
+    expect(inRunFolder({ out: 'out' })).toEqual(inDataFolder())
+    expect(inRunFolder({ endpointUrl })).toEqual(inMemory())
+    expect(inRunFolder({ endpointUrl, out: 'out' })).toEqual({
+      kind: 'directory',
+      directory: 'out',
+    })
   })
 
   test('of kept records cannot be memory, and is in the data folder by default', () => {
     expect(E.isLeft(durableAddressOf('memory'))).toBe(true)
+    expect(durableAddressOf('dir:out')).toMatchObject({ right: { kind: 'directory' } })
+    expect(E.isLeft(sqlAddressOf('dir:out'))).toBe(true)
     expect(durableAddressOf(undefined)).toMatchObject({
       right: { kind: 'pglite', directory: expect.stringMatching(/byoa.*records$/) as string },
     })

@@ -36,7 +36,7 @@ const files = {
 const onAws = ['--rescale-profile', 'a', '--customer-profile', 'b', '--rescale', files.named]
 const exchanged = ['--request', request, '--setup', setup]
 const foreignRole = 'arn:aws:iam::444455556666:role/r'
-const decided = ['--out', path(), '--store', 'memory']
+const decided = ['onb-0123456789abcdef', '--store', 'pglite:none']
 
 const badInputs: Readonly<Record<string, ReadonlyArray<string>>> = {
   'a missing file': ['run', '--request', path('none.json')],
@@ -60,7 +60,7 @@ const badInputs: Readonly<Record<string, ReadonlyArray<string>>> = {
   'a store that is none': ['demo', '--store', 'mysql://localhost'],
   'a store that keeps nothing': ['rescale', 'list', '--store', 'memory'],
   'an unknown status': ['rescale', 'list', '--status', 'Done', '--due-before', 'noon'],
-  'a decision about nothing': ['onboarding', 'decide', 'retry-work'],
+  'a decision about nothing': ['rescale', 'retry-work', 'nobody'],
   'a seed on AWS': ['run', '--request', request, ...onAws, '--seed', '1'],
   'a run on AWS without confirmation': ['run', '--request', request, ...onAws],
   'a Rescale VPC without ID': ['run', '--request', request, '--rescale', files.unnamed, '--plan'],
@@ -68,16 +68,8 @@ const badInputs: Readonly<Record<string, ReadonlyArray<string>>> = {
   'events without an onboarding': ['rescale', 'show', '--events', files.events],
   'an unknown event': ['rescale', 'show', '--events', files.guess],
   'a wrong time': ['rescale', 'show', '--events', files.events, '--at', 'noon'],
-  'a decision without a reason': [
-    'onboarding',
-    'decide',
-    'suspend',
-    '--by',
-    'customer',
-    ...decided,
-  ],
-  'a needless reason': ['onboarding', 'decide', 'retry-work', '--reason', 'x', ...decided],
-  'a decision by nobody': ['onboarding', 'decide', 'suspend', '--reason', 'x', ...decided],
+  'a decision without a reason': ['rescale', 'suspend', '--by', 'customer', ...decided],
+  'a database that is none': ['store', 'verify', '--store', 'dir:none'],
   'a remote address': ['sandbox', '--host', '0.0.0.0'],
   'a port out of range': ['sandbox', '--port', '99999'],
   'a state of another version': ['sandbox', '--state', files.edited],

@@ -12,7 +12,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { identifyAccount, rescaleClaim } from '../../access/identifyAccount.ts'
 import { rescalePorts } from '../../access/rescalePorts.ts'
-import type { KeyHolder } from '../../signing/signingKeyOf.ts'
+import type { StoreAddress } from '../../store/StoreAddress.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import { onceEach } from './onceEach.ts'
 
@@ -23,7 +23,7 @@ type Step<A> = TE.TaskEither<CommandError, A>
 export interface RescaleSide {
   readonly ports: RescalePorts
   /** Whose key signs the documents. */
-  readonly keyHolder: KeyHolder
+  readonly keyHolder: StoreAddress
   readonly config: RescaleConfig
   /** Whether the account is called; otherwise only the store and the configuration are used. */
   readonly hasAccount: boolean

@@ -12,7 +12,8 @@ import type { KeyOptions } from '../../signing/showKey.ts'
 import { jsonOption, languageOption, storeOption, wholeNumberOf } from '../options.ts'
 import type { RescaleOptions, RescaleSurroundings } from './RescaleOptions.ts'
 import type { AdvanceOptions } from './advance.ts'
-import { rescaleDecisions } from './rescaleDecisions.ts'
+import type { RescaleDecisionOptions } from './decide.ts'
+import { decisionNames, decisionTexts } from './rescaleDecisions.ts'
 
 type Words<Options> = Omit<Options, keyof RescaleSurroundings>
 
@@ -40,6 +41,12 @@ const surroundingsOf = ({
   ...(sleep && { sleep }),
   ...(askSecret && { askSecret }),
 })
+
+const byOption = (): Option =>
+  new Option('--by <party>', 'the party that decided (default: rescale)').choices([
+    'rescale',
+    'customer',
+  ])
 
 const idArgument = ['<onboarding>', 'the ID of the onboarding'] as const
 
@@ -172,17 +179,19 @@ const addKey: AddCommands = (rescale, { terminal }, finish) => {
   })
 }
 
-type DecisionWords = Words<RescaleOptions> & { readonly reason?: string }
+type DecisionWords = Words<Pick<RescaleDecisionOptions, keyof RescaleOptions | 'by' | 'reason'>>
 
 const addDecisions: AddCommands = (rescale, surroundings, finish) => {
   const { terminal } = surroundings
-  for (const { name, decision, description, reason } of rescaleDecisions) {
+  for (const name of decisionNames) {
+    const { description, reason, byEither = false } = decisionTexts[name]
     const command = commandIn(rescale, name, description).argument(...idArgument)
     if (reason !== undefined) command.option('--reason <text>', reason)
+    if (byEither) command.addOption(byOption())
     command.action(async (onboarding: string, options: DecisionWords) => {
       const { decideForRescale } = await import('./decide.ts')
       const around = { ...surroundingsOf(surroundings), onboarding }
-      finish(await decideForRescale(terminal, decision, { ...options, ...around }))
+      finish(await decideForRescale(terminal, name, { ...options, ...around }))
     })
   }
 }

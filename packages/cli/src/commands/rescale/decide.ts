@@ -1,44 +1,67 @@
 /**
- * The decisions of Rescale about an onboarding: each is recorded, and the documents that tell the
- * customer are written; `advance` acts on it.
+ * The decisions about an onboarding, Rescale's and those that the customer told Rescale: each is
+ * recorded, and the documents that tell the customer are written; `advance` acts on it.
  */
 import { type CommandResult, loadOnboarding } from '@byoa/application'
 import { type KnownState, type OnboardingId, react } from '@byoa/core/onboarding'
-import type { Language } from '@byoa/core/values'
+import type { Language, Party } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { badOption } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
-import type { DecisionName } from '../onboarding/decisionNames.ts'
-import { decisions } from '../onboarding/decisions.ts'
-import { reasonOf } from '../onboarding/decide.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
 import type { RescaleSide } from './RescaleSide.ts'
+import { type Decision, decisions } from './decisions.ts'
 import { onboardingArgument } from './onboardingArgument.ts'
 import { type Progress, showProgress, withDocuments } from './progress.ts'
+import type { DecisionName } from './rescaleDecisions.ts'
 import { withRescaleSide } from './withRescaleSide.ts'
 
 export interface RescaleDecisionOptions extends RescaleOptions {
   readonly onboarding: string
+  readonly by?: Party
   readonly reason?: string
 }
 
 interface DecisionInput {
   readonly name: DecisionName
   readonly onboardingId: OnboardingId
+  readonly by: Party
   readonly reason: string
 }
 
 type Step<A> = TE.TaskEither<CommandError, A>
 
-/** The reasons of decisions that explain themselves. */
+/** The reasons of decisions of Rescale's that explain themselves. */
 const usualReasons: { readonly [Name in DecisionName]?: string } = {
-  'begin-offboarding': 'Rescale ended the connection',
-  'close-unconfirmed': 'the customer did not confirm in time',
+  offboard: 'Rescale ended the connection',
+  close: 'the customer did not confirm in time',
 }
+
+const reasonExpected = {
+  en: 'a sentence that says why',
+  ja: '理由を文で指定してください。',
+}
+
+/** Returns the reason of a decision. Left when one is missing. */
+const reasonOf = (
+  { needsReason }: Decision,
+  reason: string | undefined,
+): E.Either<BadInput, string> => {
+  if (!needsReason) return E.right('')
+  if (reason === undefined) return badOption('--reason', reasonExpected)
+  return reason.trim() === ''
+    ? badOption('--reason', reasonExpected, 'an empty text')
+    : E.right(reason)
+}
+
+/** Where either can decide, Rescale does unless the options say otherwise. */
+const partyOf = ({ by: parties }: Decision, by: Party | undefined): Party =>
+  by ?? (parties.includes('rescale') ? 'rescale' : 'customer')
 
 const inputOf = (
   name: DecisionName,
@@ -48,7 +71,13 @@ const inputOf = (
     E.Do,
     E.let('name', () => name),
     E.bind('onboardingId', () => onboardingArgument(options.onboarding)),
-    E.bind('reason', () => reasonOf(decisions[name], options.reason ?? usualReasons[name])),
+    E.let('by', () => partyOf(decisions[name], options.by)),
+    E.bind('reason', ({ by }) =>
+      reasonOf(
+        decisions[name],
+        options.reason ?? (by === 'rescale' ? usualReasons[name] : undefined),
+      ),
+    ),
   )
 
 /** Left while the customer has time to confirm its part of a teardown. */
@@ -70,15 +99,15 @@ const ensureDue = ({ ports }: RescaleSide, state: KnownState): E.Either<CommandE
 const decideOn = (
   side: RescaleSide,
   options: RescaleDecisionOptions,
-  { name, onboardingId, reason }: DecisionInput,
+  { name, onboardingId, by, reason }: DecisionInput,
 ): Step<Progress> =>
   pipe(
     loadOnboarding(side.ports.store, onboardingId),
     TE.flatMapEither(({ state }): E.Either<CommandError, unknown> =>
-      name === 'close-unconfirmed' ? ensureDue(side, state) : E.right(undefined),
+      name === 'close' ? ensureDue(side, state) : E.right(undefined),
     ),
     TE.flatMap((): Step<CommandResult> =>
-      decisions[name].decide({ ports: side.ports, onboardingId, by: 'rescale' }, reason),
+      decisions[name].decide({ ports: side.ports, onboardingId, by }, reason),
     ),
     TE.flatMap((result) => withDocuments(side, options, result)),
   )

@@ -1,80 +1,69 @@
-/** The decisions of `byoa rescale …` by the names of their commands. */
-import type { DecisionName } from '../onboarding/decisionNames.ts'
+/** The decisions about an onboarding, each a command of `byoa rescale`. */
 
-interface RescaleDecision {
-  readonly name: string
-  readonly decision: DecisionName
+/** In the order of a life. */
+export const decisionNames = [
+  'extend-lease',
+  'retry-peering',
+  'retry-work',
+  'rotate',
+  'replace-rotation',
+  'abandon-rotation',
+  'suspend',
+  'resume',
+  'cancel',
+  'offboard',
+  'abort-offboarding',
+  'confirm-routes-removed',
+  'confirm-stack-deleted',
+  'confirm-account-clean',
+  'close',
+] as const
+
+export type DecisionName = (typeof decisionNames)[number]
+
+export interface DecisionText {
   readonly description: string
   /** What the reason is for; absent when the decision has none. */
   readonly reason?: string
+  /** Whether either party can decide it; the customer tells Rescale. */
+  readonly byEither?: boolean
 }
 
 const told = 'the reason, which the customer is told'
 
-/** Every decision of Rescale's, in the order of an onboarding. */
-export const rescaleDecisions: ReadonlyArray<RescaleDecision> = [
-  {
-    name: 'extend-lease',
-    decision: 'extend-lease',
-    description: 'hold the block of an onboarding for two weeks from now',
+export const decisionTexts: Readonly<Record<DecisionName, DecisionText>> = {
+  'extend-lease': { description: 'hold the block of an onboarding for two weeks from now' },
+  'retry-peering': { description: 'let the peering be requested again after three attempts' },
+  'retry-work': { description: 'let failed work be retried at once' },
+  rotate: { description: 'begin to replace the external ID, or go on with it' },
+  'replace-rotation': { description: 'begin a rotation again, with another external ID' },
+  'abandon-rotation': { description: 'abandon a rotation: the external ID does not change' },
+  suspend: { description: 'suspend the use of a connection', reason: told, byEither: true },
+  resume: {
+    description: 'lift the suspension of a party: the connection is verified, then used',
+    byEither: true,
   },
-  {
-    name: 'retry-peering',
-    decision: 'retry-peering',
-    description: 'let the peering be requested again after three attempts',
-  },
-  {
-    name: 'retry-work',
-    decision: 'retry-work',
-    description: 'let failed work be retried at once',
-  },
-  {
-    name: 'rotate',
-    decision: 'rotate-external-id',
-    description: 'begin to replace the external ID, or go on with it',
-  },
-  {
-    name: 'replace-rotation',
-    decision: 'replace-rotation',
-    description: 'begin a rotation again, with another external ID',
-  },
-  {
-    name: 'abandon-rotation',
-    decision: 'abandon-rotation',
-    description: 'abandon a rotation: the external ID does not change',
-  },
-  {
-    name: 'suspend',
-    decision: 'suspend',
-    description: 'suspend the use of a connection',
-    reason: told,
-  },
-  {
-    name: 'resume',
-    decision: 'resume',
-    description: "lift Rescale's suspension: the connection is verified, then used",
-  },
-  {
-    name: 'cancel',
-    decision: 'cancel',
+  cancel: {
     description: 'cancel an onboarding before it is connected',
     reason: told,
+    byEither: true,
   },
-  {
-    name: 'offboard',
-    decision: 'begin-offboarding',
-    description: 'begin to end a connection',
-    reason: told,
-  },
-  {
-    name: 'abort-offboarding',
-    decision: 'abort-offboarding',
+  offboard: { description: 'begin to end a connection', reason: told, byEither: true },
+  'abort-offboarding': {
     description: 'keep a connection of which nothing is removed yet',
+    byEither: true,
   },
-  {
-    name: 'close',
-    decision: 'close-unconfirmed',
+  'confirm-routes-removed': {
+    description: 'record that the customer has removed its routes by hand',
+  },
+  'confirm-stack-deleted': {
+    description: 'record that the customer has deleted the stack by hand',
+  },
+  'confirm-account-clean': {
+    description: 'record that the customer has found nothing left in its account',
+  },
+  close: {
     description: 'close an ended onboarding whose customer did not confirm by the deadline',
     reason: 'the reason, for the record',
   },
-]
+}

@@ -24,7 +24,7 @@ import type { Interruption } from '../../terminal/interruptible.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { partyNames, statusMeaning, wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
-import { readEvents } from '../documents/readEvents.ts'
+import { readEvents } from '../../store/readEvents.ts'
 
 export interface ShowOptions extends Pick<Interruption, 'untilInterrupted'> {
   /** The ID of an onboarding in the store, or the file with its events. */

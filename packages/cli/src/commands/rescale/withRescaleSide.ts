@@ -9,7 +9,7 @@ import { withAdvice } from '../../access/withAdvice.ts'
 import { randomIds } from '../../play/randomIds.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import { type DurableAddress, describeStore, durableAddressOf } from '../../store/StoreAddress.ts'
-import { withDurableStore, withExistingStore } from '../../store/withStore.ts'
+import { withExistingStore, withStore } from '../../store/withStore.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 import { namedRescale, readRescale } from '../documents/rescaleSide.ts'
@@ -81,7 +81,7 @@ export const withRescaleSide =
       TE.bind('rescale', () => readRescale(options.rescale)),
       TE.bind('config', ({ rescale }) => TE.fromEither(namedRescale(options.rescale, rescale))),
       TE.flatMap(({ address, config }) => {
-        const withIt = needs.createsStore === true ? withDurableStore : withExistingStore
+        const withIt = needs.createsStore === true ? withStore : withExistingStore
         return withIt(
           address,
           interruptionOf(options, address),

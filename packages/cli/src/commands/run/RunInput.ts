@@ -69,9 +69,7 @@ const ensureOutFree = ({
   out === undefined || plan || resume ? TE.right(undefined) : ensureFree({ directory: out, force })
 
 const addressOf = (options: RunOptions): E.Either<BadInput, StoreAddress> =>
-  storeAddressOf(options.store, () =>
-    isAwsRun(options) ? inRunFolder(options.endpointUrl) : inMemory(),
-  )
+  storeAddressOf(options.store, () => (isAwsRun(options) ? inRunFolder(options) : inMemory()))
 
 /** Reads all input. Left lists every wrong field of the first file that cannot be used. */
 export const readRunInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =>

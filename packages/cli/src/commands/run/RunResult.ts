@@ -6,7 +6,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Files } from '../../play/collectDocuments.ts'
 import { signedHistory } from '../../signing/signedFiles.ts'
-import type { KeyHolder } from '../../signing/signingKeyOf.ts'
+import type { StoreAddress } from '../../store/StoreAddress.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 
 /** The state of a run, with every document so far. */
@@ -21,7 +21,7 @@ export interface RunResult {
 export const loadResult = (
   { store, clock }: Pick<RescalePorts, 'store' | 'clock'>,
   onboardingId: OnboardingId,
-  keyHolder: KeyHolder,
+  keyHolder: StoreAddress,
 ): TE.TaskEither<CommandError, RunResult> =>
   pipe(
     loadOnboarding(store, onboardingId),

@@ -13,14 +13,12 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { profileAws } from '../../access/profileAws.ts'
 import { withAdvice } from '../../access/withAdvice.ts'
-import { keepDocuments } from '../../play/keepDocuments.ts'
+import { type KeptRecord, keepDocuments } from '../../store/keepDocuments.ts'
 import { randomIds } from '../../play/randomIds.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
-import { keyHolderOf } from '../../signing/signingKeyOf.ts'
 import { type StoreAddress, describeStore } from '../../store/StoreAddress.ts'
 import type { CommandError, Interrupted } from '../../terminal/CommandError.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
-import { eventsIn } from '../documents/readEvents.ts'
 import { type BothSides, bothSides } from './BothSides.ts'
 import type { RunInput } from './RunInput.ts'
 import type { RunOptions } from './RunOptions.ts'
@@ -39,10 +37,14 @@ const patienceWithin = (seconds: number): Patiences =>
   )
 
 /** Where the steps of a run are recorded; undefined when they are lost with the process. */
-const recordOf = (address: StoreAddress, { out }: RunOptions): string | undefined => {
-  if (address.kind !== 'memory') return describeStore(address)
-  return out === undefined ? undefined : eventsIn(out)
-}
+const recordOf = (address: StoreAddress): string | undefined =>
+  address.kind === 'memory' ? undefined : describeStore(address)
+
+/** The documents are written to the directory, too, unless it is the store. */
+const keptIn = (record: KeptRecord, out: string | undefined): OnboardingStore =>
+  out === undefined || (record.address.kind === 'directory' && record.address.directory === out)
+    ? record.store
+    : keepDocuments(record, out)
 
 const interruptionOf = (record: string | undefined, isBegun: boolean): Interrupted => {
   if (record === undefined) return { _tag: 'Interrupted', left: 'unrecorded' }
@@ -71,8 +73,8 @@ const sidesOn = (
       rescale: profileAws({ ...options, profile: profiles.rescale }),
       customer: profileAws({ ...options, profile: profiles.customer }),
       newRequestToken,
-      keyHolder: keyHolderOf(address, out),
-      store: out === undefined ? store : keepDocuments({ store, address }, out),
+      keyHolder: address,
+      store: keptIn({ store, address }, out),
       clock: { now: () => instantOf(clock()) },
       ids: randomIds,
       waiting: { wait: { now: clock, sleep }, patience: patienceWithin(timeoutSecondsOf(options)) },
@@ -82,11 +84,11 @@ const sidesOn = (
 
 /** Returns the place. */
 export const awsPlace = (terminal: Terminal, front: Front, options: RunOptions): RunPlace => {
-  const { endpointUrl, clock, sleep = systemWait.sleep, language, out } = options
+  const { endpointUrl, clock, sleep = systemWait.sleep, language } = options
   const { input, profiles } = front
-  const record = recordOf(input.address, options)
+  const record = recordOf(input.address)
   return {
-    keyHolder: keyHolderOf(input.address, out),
+    keyHolder: input.address,
     ...omitUndefined({ record }),
     prologue: awsPrologue[language](endpointUrl ?? 'AWS'),
     examine: E.right,

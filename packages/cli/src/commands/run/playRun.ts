@@ -6,7 +6,7 @@ import {
   type RequestDocument,
   failure,
 } from '@byoa/application'
-import { type KnownState, isIn, isTerminal } from '@byoa/core/onboarding'
+import { type KnownState, isIn } from '@byoa/core/onboarding'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -49,9 +49,9 @@ const begin = (
   { document, begun }: Run,
 ): TE.TaskEither<OnboardingError, KnownState> => {
   if (begun === undefined) return playRequest(context, document)
-  const { state } = begun
-  if (isToPropose(state, document)) return playProposal(context, document)
-  return isTerminal(state) ? TE.right(state) : playFollowing(context)
+  return isToPropose(begun.state, document)
+    ? playProposal(context, document)
+    : playFollowing(context)
 }
 
 const timedOut = ({ status }: KnownState, options: RunOptions): Failure =>

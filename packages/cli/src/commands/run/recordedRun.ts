@@ -9,14 +9,11 @@ import {
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { existsSync } from 'node:fs'
 
-import { recordIn } from '../../store/recordIn.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import { nameOfSource } from '../../terminal/files.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
-import { eventsIn, readEvents } from '../documents/readEvents.ts'
 import type { RunOptions } from './RunOptions.ts'
 
 /** Left when the store has an open onboarding of the same request. */
@@ -50,39 +47,23 @@ const anotherRequest = (source: string, { request }: RunOptions): BadInput =>
 const nothingRecorded = badInput(commandLine, [
   {
     path: '--resume',
-    expected: 'an open onboarding of this request in the store, or its events in --out',
-    actual: 'neither',
-    japanese:
-      'この申請の接続がストアに記録されているか、--out のディレクトリにイベントがある場合に指定してください。',
+    expected: 'an open onboarding of this request in the store',
+    actual: 'nothing',
+    japanese: 'この申請の接続がストアに記録されている場合に指定してください。',
   },
 ])
 
-/**
- * Returns the onboarding that a run continues: the one whose events are in the directory, else the
- * open one of the request. What the store has counts, whatever the file says.
- */
+/** Returns the open onboarding of a request, which a run continues. */
 export const findRecorded = (
   store: OnboardingStore,
   document: RequestDocument,
   options: RunOptions,
-): TE.TaskEither<CommandError, LoadedOnboarding> => {
-  const file = options.out === undefined ? undefined : eventsIn(options.out)
-  if (file === undefined || !existsSync(file)) {
-    return pipe(
-      findOpenOnboarding(store, document),
-      TE.flatMap(TE.fromOption((): CommandError => nothingRecorded)),
-      TE.filterOrElse(
-        ({ state }) => isSameRequest(state, document),
-        ({ onboardingId }): CommandError => anotherRequest(onboardingId, options),
-      ),
-    )
-  }
-  return pipe(
-    readEvents(file),
+): TE.TaskEither<CommandError, LoadedOnboarding> =>
+  pipe(
+    findOpenOnboarding(store, document),
+    TE.flatMap(TE.fromOption((): CommandError => nothingRecorded)),
     TE.filterOrElse(
       ({ state }) => isSameRequest(state, document),
-      () => anotherRequest(file, options),
+      ({ onboardingId }): CommandError => anotherRequest(onboardingId, options),
     ),
-    TE.flatMap((begun): TE.TaskEither<CommandError, LoadedOnboarding> => recordIn(store, begun)),
   )
-}

@@ -52,17 +52,13 @@ const profileExpected = {
   ja: 'AWS の config ファイルにあるプロファイルを指定してください。',
 }
 
-const resumeProblems = ({
-  resume = false,
-  out,
-  store,
-}: RunOptions): ReadonlyArray<OptionProblem> => [
+const resumeProblems = ({ resume = false, store }: RunOptions): ReadonlyArray<OptionProblem> => [
   {
-    isWrong: resume && out === undefined && store === 'memory',
+    isWrong: resume && store === 'memory',
     option: '--resume',
     expected: {
-      en: 'another --store, or --out, the directory with the events of the interrupted run',
-      ja: '記録が残る --store、または中断された実行のイベントがあるディレクトリを --out で指定してください。',
+      en: 'another --store, which has the interrupted run',
+      ja: '中断された実行の記録がある --store を指定してください。',
     },
     actual: '--store memory',
   },

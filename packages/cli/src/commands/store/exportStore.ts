@@ -7,8 +7,8 @@ import { type RecordsEnd, type SqlClient, exportRecords } from '@byoa/store-post
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { durableAddressOf } from '../../store/StoreAddress.ts'
-import { withExistingStore } from '../../store/withStore.ts'
+import { sqlAddressOf } from '../../store/StoreAddress.ts'
+import { withExistingSqlStore } from '../../store/withStore.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { messageOf, reasonOf } from '../../terminal/reasonOf.ts'
@@ -83,9 +83,9 @@ const exportedWords: Readonly<Record<Language, (end: RecordsEnd, file: string) =
 export const exportStore = (terminal: Terminal, options: ExportOptions): Promise<ExitCode> => {
   const { out: path, force, json, language } = options
   return pipe(
-    TE.fromEither(durableAddressOf(options.store)),
+    TE.fromEither(sqlAddressOf(options.store)),
     TE.flatMap((address) =>
-      withExistingStore(
+      withExistingSqlStore(
         address,
         options,
       )(({ database }) =>

@@ -8,9 +8,9 @@ import { type RecordsEnd, type SqlStore, importRecords } from '@byoa/store-postg
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { type DurableAddress, durableAddressOf } from '../../store/StoreAddress.ts'
+import { type SqlAddress, sqlAddressOf } from '../../store/StoreAddress.ts'
 import { notEmptyStore } from '../../store/unusableOf.ts'
-import { withDurableStore } from '../../store/withStore.ts'
+import { withSqlStore } from '../../store/withStore.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { badInput } from '../../terminal/badInput.ts'
@@ -35,7 +35,7 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 
 /** Turns what is wrong with the records or the store into bad input. */
 const refusalOf =
-  (path: string, address: DurableAddress) =>
+  (path: string, address: SqlAddress) =>
   (error: Failure): CommandError => {
     if (error.code === 'NotEmpty') return notEmptyStore(address)
     return error.code === 'BadRecords'
@@ -56,7 +56,7 @@ const importedWords: Readonly<Record<Language, (end: RecordsEnd) => string>> = {
 }
 
 const importInto =
-  (path: string, address: DurableAddress) =>
+  (path: string, address: SqlAddress) =>
   ({ database }: SqlStore): TE.TaskEither<CommandError, RecordsEnd> =>
     pipe(importRecords(database, linesOf(path)), TE.mapLeft(refusalOf(path, address)))
 
@@ -67,9 +67,9 @@ export const importStore = (
   options: StoreOptions,
 ): Promise<ExitCode> =>
   pipe(
-    TE.fromEither(durableAddressOf(options.store)),
+    TE.fromEither(sqlAddressOf(options.store)),
     TE.tap(() => ensureReadable(path)),
-    TE.flatMap((address) => withDurableStore(address, options)(importInto(path, address))),
+    TE.flatMap((address) => withSqlStore(address, options)(importInto(path, address))),
     reportResult(terminal, options, (end) => {
       terminal.out(options.json ? JSON.stringify(end) : importedWords[options.language](end))
       return 0

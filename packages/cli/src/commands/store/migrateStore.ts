@@ -4,8 +4,8 @@ import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { describeStore, durableAddressOf } from '../../store/StoreAddress.ts'
-import { withDurableStore } from '../../store/withStore.ts'
+import { describeStore, sqlAddressOf } from '../../store/StoreAddress.ts'
+import { withSqlStore } from '../../store/withStore.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import type { StoreOptions } from './StoreOptions.ts'
@@ -24,10 +24,10 @@ const migratedWords: Readonly<Record<Language, (store: string, migrated: Migrate
 /** Migrates a store: opening it does so, and says what it did. */
 export const migrateStore = (terminal: Terminal, options: StoreOptions): Promise<ExitCode> =>
   pipe(
-    TE.fromEither(durableAddressOf(options.store)),
+    TE.fromEither(sqlAddressOf(options.store)),
     TE.bindTo('address'),
     TE.bindW('migrated', ({ address }) =>
-      withDurableStore(address, options)(({ migrated }) => TE.right(migrated)),
+      withSqlStore(address, options)(({ migrated }) => TE.right(migrated)),
     ),
     reportResult(terminal, options, ({ address, migrated }) => {
       const store = describeStore(address)

@@ -4,8 +4,8 @@ import { type Verified, verifyRecords } from '@byoa/store-postgres'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { durableAddressOf } from '../../store/StoreAddress.ts'
-import { withExistingStore } from '../../store/withStore.ts'
+import { sqlAddressOf } from '../../store/StoreAddress.ts'
+import { withExistingSqlStore } from '../../store/withStore.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { printable } from '../../terminal/printable.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
@@ -34,9 +34,9 @@ const report = (
 /** Verifies a store. Exit 1 when anything is wrong in it. */
 export const verifyStore = (terminal: Terminal, options: StoreOptions): Promise<ExitCode> =>
   pipe(
-    TE.fromEither(durableAddressOf(options.store)),
+    TE.fromEither(sqlAddressOf(options.store)),
     TE.flatMap((address) =>
-      withExistingStore(address, options)(({ database }) => verifyRecords(database)),
+      withExistingSqlStore(address, options)(({ database }) => verifyRecords(database)),
     ),
     reportResult(terminal, options, (verified) => {
       report(terminal, verified, options)

@@ -26,8 +26,8 @@ import type { ProfileCredentialsOptions } from '../../access/profileCredentials.
 import { randomIds } from '../../play/randomIds.ts'
 import { rescalePorts } from '../../access/rescalePorts.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
-import { type DurableAddress, durableAddressOf } from '../../store/StoreAddress.ts'
-import { closeStore, openDurable } from '../../store/withStore.ts'
+import { type SqlAddress, sqlAddressOf } from '../../store/StoreAddress.ts'
+import { closeSql, openSql } from '../../store/withStore.ts'
 import { rescaleAws } from './rescaleAws.ts'
 
 export interface WorkerCommandOptions extends ProfileCredentialsOptions {
@@ -48,7 +48,7 @@ type Step<A> = TE.TaskEither<CommandError, A>
 
 /** What a worker was given. */
 interface Given {
-  readonly address: DurableAddress
+  readonly address: SqlAddress
   readonly config: RescaleConfig
   readonly awsFor: (region: Region) => Aws
   readonly store: SqlStore
@@ -65,7 +65,7 @@ const startFailure = (thrown: unknown): Failure =>
     cause: thrown,
   })
 
-const start = (address: DurableAddress, options: WorkerOptions): Promise<RunningWorker> =>
+const start = (address: SqlAddress, options: WorkerOptions): Promise<RunningWorker> =>
   address.kind === 'postgres'
     ? startQueueWorker({ ...options, url: address.url })
     : Promise.resolve(startInProcessWorker(options))
@@ -120,9 +120,9 @@ const work = async (options: WorkerCommandOptions, given: Given): Promise<void> 
 
 const workOn = (options: WorkerCommandOptions, given: Omit<Given, 'store'>): Step<void> =>
   TE.bracket(
-    openDurable(given.address),
+    openSql(given.address),
     (store) => TE.tryCatch(() => work(options, { ...given, store }), startFailure),
-    closeStore,
+    closeSql,
   )
 
 /** Runs a worker. Exit 0 when it was stopped, 2 when the input is bad, 3 when it cannot start. */
@@ -131,7 +131,7 @@ export const worker = (terminal: Terminal, options: WorkerCommandOptions): Promi
     readRescale(options.rescale),
     TE.flatMapEither((config) => namedRescale(options.rescale, config)),
     TE.bindTo('config'),
-    TE.bindW('address', () => TE.fromEither(durableAddressOf(options.store))),
+    TE.bindW('address', () => TE.fromEither(sqlAddressOf(options.store))),
     TE.bindW('awsFor', ({ config: { vpcs } }) =>
       rescaleAws(
         options,

@@ -22,18 +22,20 @@ const events = (): Promise<string> => readFile(`${out}/events.jsonl`, 'utf8')
 const stream = async (): Promise<ReturnType<typeof jsonLines>> =>
   jsonLines((await events()).trimEnd().split('\n'))
 
-const decide = (...words: ReadonlyArray<string>): Promise<Ran> =>
-  byoa(['onboarding', 'decide', ...words, '--out', out, '--store', 'memory'], { now: someMoment })
+const id = 'onb-43f1868c31251ba7'
 
-const statusAfter = async (...words: ReadonlyArray<string>): Promise<unknown> => {
-  const { code, out: said } = await decide(...words, '--json')
+const decide = (name: string, ...words: ReadonlyArray<string>): Promise<Ran> =>
+  byoa(['rescale', name, id, ...words, '--store', `dir:${out}`], { now: someMoment })
+
+const statusAfter = async (name: string, ...words: ReadonlyArray<string>): Promise<unknown> => {
+  const { code, out: said } = await decide(name, ...words, '--json')
   expect(code).toBe(0)
   return jsonLines(said)[0]?.['status']
 }
 
 const customersReason = ['--by', 'customer', '--reason', 'maintenance'] as const
 
-describe('byoa onboarding decide', () => {
+describe('a decision', () => {
   test('says what happened, where it stands and who must do what next', async () => {
     const { code, out: said, err } = await decide('suspend', ...customersReason)
     expect({ code, err }).toEqual({ code: 0, err: [] })
@@ -67,9 +69,9 @@ describe('byoa onboarding decide', () => {
   })
 
   test('begins and abandons a rotation, replaces one, ends one by nobody else', async () => {
-    expect(await statusAfter('rotate-external-id')).toBe('Connected')
+    expect(await statusAfter('rotate')).toBe('Connected')
     expect(await statusAfter('replace-rotation')).toBe('Connected')
-    expect(await statusAfter('abandon-rotation', '--by', 'rescale')).toBe('Connected')
+    expect(await statusAfter('abandon-rotation')).toBe('Connected')
     expect((await stream()).slice(-3).map(({ type }) => type)).toEqual([
       'ExternalIdRotationBegun',
       'ExternalIdRotationBegun',
@@ -83,7 +85,7 @@ describe('byoa onboarding decide', () => {
     const template = (name = 'change-template') => readFile(`${out}/${name}.json`, 'utf8')
     const { externalId } = await json('setup')
     const before = await template('template')
-    await decide('rotate-external-id')
+    await decide('rotate')
     const data = (await stream()).at(-1)?.['data'] as { readonly nextExternalId: string }
     expect(await json('change')).toMatchObject({
       change: 'rotation',
@@ -97,9 +99,9 @@ describe('byoa onboarding decide', () => {
   })
 
   test('takes a connection down as far as people can confirm it', async () => {
-    expect(await statusAfter('begin-offboarding', ...customersReason)).toBe('Offboarding')
+    expect(await statusAfter('offboard', ...customersReason)).toBe('Offboarding')
     expect(await statusAfter('abort-offboarding', '--by', 'customer')).toBe('PeeringActive')
-    expect(await statusAfter('begin-offboarding', ...customersReason)).toBe('Offboarding')
+    expect(await statusAfter('offboard', ...customersReason)).toBe('Offboarding')
     expect(await statusAfter('confirm-routes-removed')).toBe('Offboarding')
     expect(await statusAfter('confirm-stack-deleted')).toBe('Offboarding')
     expect(await statusAfter('confirm-account-clean')).toBe('Offboarding')
@@ -131,11 +133,15 @@ describe('byoa onboarding decide', () => {
 
 describe('what cannot be decided', () => {
   test.each([
-    ['a decision that there is none of', 2, ['fly'], /Allowed choices are extend-lease/],
-    ['one that either party can take, by nobody', 2, ['resume'], /expected rescale or customer/],
-    ['one that is not the party’s', 2, ['retry-work', '--by', 'customer'], /expected rescale/],
+    ['one that is not the customer’s', 2, ['retry-work', '--by', 'customer'], /unknown option/],
+    ['one of somebody else', 2, ['resume', '--by', 'aws'], /Allowed choices are rescale, customer/],
     ['one without a reason', 2, ['suspend', '--by', 'customer'], /^--reason/],
-    ['a reason where there is none to give', 2, ['retry-work', '--reason', 'now'], /^--reason/],
+    [
+      'a reason where there is none to give',
+      2,
+      ['retry-work', '--reason', 'now'],
+      /unknown option/,
+    ],
     ['one with an empty reason', 2, ['cancel', '--by', 'rescale', '--reason', ' '], /^--reason/],
     [
       'a lease that is over',
@@ -152,12 +158,12 @@ describe('what cannot be decided', () => {
     [
       'the end of what was not begun',
       1,
-      ['close-unconfirmed', '--reason', 'silence'],
+      ['close', '--reason', 'silence'],
       /To close without confirmation, it must be/,
     ],
-  ])('%s: exit %i, and nothing is written', async (_, code, words, said) => {
+  ])('%s: exit %i, and nothing is written', async (_, code, [name = '', ...words], said) => {
     const before = await events()
-    const ran = await decide(...words)
+    const ran = await decide(name, ...words)
     expect(ran.code).toBe(code)
     expect(ran.err.join('\n')).toMatch(said)
     expect(await events()).toBe(before)

@@ -5,10 +5,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { type CommandError, describeCommandError } from '../terminal/CommandError.ts'
 import { writeFiles } from '../terminal/files.ts'
-import type { Files } from './collectDocuments.ts'
+import type { Files } from '../play/collectDocuments.ts'
 import { signedHistory } from '../signing/signedFiles.ts'
-import { keyHolderOf } from '../signing/signingKeyOf.ts'
-import type { StoreAddress } from '../store/StoreAddress.ts'
+import type { StoreAddress } from './StoreAddress.ts'
 
 const cannotKeep = (error: CommandError): Failure =>
   failure({
@@ -31,8 +30,7 @@ const writeStream = (
   const write = (files: Files): TE.TaskEither<CommandError, void> =>
     writeFiles({ directory, files, force: true })
   const writeHistory = flow(
-    (events: ReadonlyArray<OnboardingEvent>) =>
-      signedHistory(keyHolderOf(address, directory), events),
+    (events: ReadonlyArray<OnboardingEvent>) => signedHistory(address, events),
     TE.flatMap(write),
     TE.mapLeft(cannotKeep),
   )

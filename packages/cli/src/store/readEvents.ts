@@ -18,10 +18,10 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { flow, pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
-import { type Decoded, decodeText, readSource } from '../../terminal/readDocument.ts'
+import type { BadInput } from '../terminal/CommandError.ts'
+import { type Decoded, decodeText, readSource } from '../terminal/readDocument.ts'
 
-/** The file with the events in a run's directory. */
+/** The file with the events in a directory. */
 export const eventsIn = (directory: string): string => join(directory, 'events.jsonl')
 
 const problemsOf = (error: DecodeEventError): ReadonlyArray<DecodeProblem> =>

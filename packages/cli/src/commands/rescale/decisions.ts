@@ -21,7 +21,7 @@ import type { Party } from '@byoa/core/values'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import { randomIds } from '../../play/randomIds.ts'
-import type { DecisionName } from './decisionNames.ts'
+import type { DecisionName } from './rescaleDecisions.ts'
 
 type Work = TaskEither<OnboardingError, CommandResult>
 
@@ -62,18 +62,16 @@ export const decisions: Readonly<Record<DecisionName, Decision>> = {
   'retry-work': ofRescale(retryWork),
   suspend: reasoned(suspend),
   resume: { by: either, needsReason: false, decide: (submitter) => resume(submitter) },
-  'rotate-external-id': ofRescale((ports, id) =>
-    rotateExternalId({ ...ports, ids: randomIds }, id),
-  ),
+  rotate: ofRescale((ports, id) => rotateExternalId({ ...ports, ids: randomIds }, id)),
   'replace-rotation': ofRescale((ports, id) => replaceRotation({ ...ports, ids: randomIds }, id)),
   'abandon-rotation': ofRescale(abandonRotation),
   cancel: reasoned(cancel),
-  'begin-offboarding': reasoned(beginOffboarding),
+  offboard: reasoned(beginOffboarding),
   'abort-offboarding': { by: either, needsReason: false, decide: abortOffboarding },
   'confirm-routes-removed': confirmation('CustomerRoutesRemoved'),
   'confirm-stack-deleted': confirmation('StackDeleted'),
   'confirm-account-clean': confirmation('AccountClean'),
-  'close-unconfirmed': {
+  close: {
     by: ['rescale'],
     needsReason: true,
     decide: ({ ports, onboardingId }, reason) => closeUnconfirmed(ports, onboardingId, reason),
