@@ -6,7 +6,6 @@ const subpaths = [
   'values',
   'codec',
   'network',
-  'iam',
   'iam/identity',
   'iam/policy',
   'iam/trust',

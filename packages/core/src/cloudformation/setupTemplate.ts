@@ -198,7 +198,12 @@ const canonicalInput = (input: SetupTemplateInput): SetupTemplateInput => ({
  * @example
  * import { setupTemplate } from '@byoa/core/cloudformation'
  * import { decode } from '@byoa/core/codec'
- * import { ExternalId, parseAccountId, parseCompanyCode, parseRegion } from '@byoa/core/iam'
+ * import {
+ *   ExternalId,
+ *   parseAccountId,
+ *   parseCompanyCode,
+ *   parseRegion,
+ * } from '@byoa/core/iam/identity'
  * import { parseIpv4Cidr } from '@byoa/core/network'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'

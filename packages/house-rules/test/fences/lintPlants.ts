@@ -25,7 +25,7 @@ const layering: ReadonlyArray<LintPlant> = (
     [core, 'the core on an adapter', "export type { x } from '@byoa/cloud-memory'"],
     [core, 'the core on the test kit', importing('@byoa/testing')],
     [core, 'the core on another library', importing('fast-check')],
-    [core, 'the core on itself by name', importing('@byoa/core/iam')],
+    [core, 'the core on itself by name', importing('@byoa/core/iam/policy')],
     [core, 'a room on a later room', "export type { X } from '../onboarding/X.ts'"],
     [core, 'a room on the room beside it', importing('../iam/policy/x.ts')],
     [core, 'a room on a folder without a row', importing('../lobby/x.ts')],

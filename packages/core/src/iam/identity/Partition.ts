@@ -129,7 +129,7 @@ export const parseRegion: (input: string) => Either<MalformedText, Region> = par
  * Returns the partition that a Region belongs to.
  *
  * @example
- * import { parseRegion, partitionOfRegion } from '@byoa/core/iam'
+ * import { parseRegion, partitionOfRegion } from '@byoa/core/iam/identity'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  *

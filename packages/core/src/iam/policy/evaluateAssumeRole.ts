@@ -117,7 +117,7 @@ const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean =
  * account.
  *
  * @example
- * import { evaluateAssumeRole, readPolicy } from '@byoa/core/iam'
+ * import { evaluateAssumeRole, readPolicy } from '@byoa/core/iam/policy'
  *
  * const trust = readPolicy({
  *   Version: '2012-10-17',
