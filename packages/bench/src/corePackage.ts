@@ -16,6 +16,7 @@ const rooms: ReadonlyArray<readonly [room: string, atMost?: number]> = [
   ['iam/trust', 45],
   ['iam/permissions', 45],
   ['cloudformation', 45],
+  ['terraform'],
   ['inspection'],
   ['onboarding', 60],
   ['words/en', 45],

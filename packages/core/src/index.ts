@@ -11,6 +11,7 @@ const subpaths = [
   'iam/trust',
   'iam/permissions',
   'cloudformation',
+  'terraform',
   'inspection',
   'onboarding',
   'words',

@@ -135,7 +135,7 @@ export const coreRooms: ReadonlyArray<ReadonlyArray<string>> = [
   ['network', 'iam/policy'],
   ['iam/trust', 'iam/permissions'],
   ['cloudformation'],
-  ['inspection'],
+  ['inspection', 'terraform'],
   ['onboarding'],
   ['words'],
   ['words/en', 'words/ja'],

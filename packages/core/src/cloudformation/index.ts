@@ -54,7 +54,6 @@ export {
 // Its forms
 export { readTemplateBody } from './readTemplateBody.ts'
 export { renderTemplate } from './renderTemplate.ts'
-export { type TerraformTarget, renderTerraform, terraformDigestOf } from './renderTerraform.ts'
 export {
   type QuickCreateLinkError,
   type QuickCreateRequest,
