@@ -15,6 +15,7 @@ const rooms: ReadonlyArray<readonly [room: string, atMost?: number]> = [
   ['iam/policy', 45],
   ['iam/trust', 45],
   ['iam/permissions', 45],
+  ['iam/operators', 45],
   ['cloudformation', 45],
   ['terraform'],
   ['inspection'],

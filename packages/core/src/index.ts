@@ -10,6 +10,7 @@ const subpaths = [
   'iam/policy',
   'iam/trust',
   'iam/permissions',
+  'iam/operators',
   'cloudformation',
   'terraform',
   'inspection',

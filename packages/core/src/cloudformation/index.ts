@@ -51,7 +51,7 @@ export {
   templateLimits,
 } from './templateLimits.ts'
 
-// Its forms
+// Its text
 export { readTemplateBody } from './readTemplateBody.ts'
 export { renderTemplate } from './renderTemplate.ts'
 export {
@@ -60,8 +60,7 @@ export {
   quickCreateLink,
 } from './quickCreateLink.ts'
 
-// Who runs it
-export { type OperatorScope, operatorPolicy } from './operatorPolicy.ts'
+// What its nodes reach, and what it grants
 export {
   type EgressEntry,
   type EgressGap,
