@@ -11,12 +11,13 @@ const rooms: ReadonlyArray<readonly [room: string, atMost?: number]> = [
   ['values'],
   ['codec'],
   ['network', 45],
-  ['iam', 45],
   ['iam/identity'],
-  ['iam/policy'],
-  ['iam/trust'],
-  ['iam/permissions'],
+  ['iam/policy', 45],
+  ['iam/trust', 45],
+  ['iam/permissions', 45],
+  ['iam/operators', 45],
   ['cloudformation', 45],
+  ['terraform'],
   ['inspection'],
   ['onboarding', 60],
   ['words/en', 45],
@@ -46,12 +47,9 @@ process.stdout.write(String(performance.now() - start))`
   return median(Array.from({ length: 9 }, run))
 }
 
-/**
- * Bytes of the core's own code behind some rooms, minified in one bundle: what it imports is not
- * counted.
- */
-const ownCodeBytes = async (exported: ReadonlyArray<string>): Promise<number> => {
-  const input = 'rooms'
+/** Bytes of the core's own code in a program, minified: what the core imports is not counted. */
+const ownCodeBytes = async (source: string): Promise<number> => {
+  const input = 'program'
   const bundle = await rolldown({
     input,
     cwd: fileURLToPath(new URL('..', import.meta.url)),
@@ -59,12 +57,9 @@ const ownCodeBytes = async (exported: ReadonlyArray<string>): Promise<number> =>
     resolve: { conditionNames: ['byoa-source', 'import', 'default'] },
     plugins: [
       {
-        name: 'rooms',
+        name: 'program',
         resolveId: (id) => (id === input ? id : null),
-        load: (id) =>
-          id === input
-            ? exported.map((room, i) => `export * as room${i} from '@byoa/core/${room}'`).join('\n')
-            : null,
+        load: (id) => (id === input ? source : null),
       },
     ],
   })
@@ -75,11 +70,31 @@ const ownCodeBytes = async (exported: ReadonlyArray<string>): Promise<number> =>
   )
 }
 
+/** A program that has everything of some rooms. */
+const everythingOf = (exported: ReadonlyArray<string>): string =>
+  exported.map((room, i) => `export * as room${i} from '@byoa/core/${room}'`).join('\n')
+
 const roomFigure = async ([room, atMost]: (typeof rooms)[number]): Promise<Figure> => ({
   name: `  of which ${room} and what it needs`,
   unit: 'kB',
-  value: (await ownCodeBytes([room])) / 1000,
+  value: (await ownCodeBytes(everythingOf([room]))) / 1000,
   ...(atMost === undefined ? {} : { target: { atMost } }),
+})
+
+/** Programs that need a part of a room, and what they import from the published core. */
+const programs: ReadonlyArray<readonly [what: string, room: string, names: string]> = [
+  ['reviews CIDR blocks', 'network', 'inventoryOf, reviewCidr'],
+  ['generates trust policies', 'iam/trust', 'trustPolicy'],
+  ['renders setup templates', 'cloudformation', 'renderTemplate, setupTemplate'],
+  ['decodes events', 'onboarding', 'decodeEvent'],
+  ['runs the state machine', 'onboarding', 'onboardingDecider'],
+]
+
+const programFigure = async ([what, room, names]: (typeof programs)[number]): Promise<Figure> => ({
+  name: `core's code in a program that ${what}`,
+  unit: 'kB',
+  value:
+    (await ownCodeBytes(`export { ${names} } from '${coreFolder}bundle/${room}/index.js'`)) / 1000,
 })
 
 /** Builds the core as it is published: one file for each room and the chunks they share. */
@@ -98,7 +113,12 @@ export const measureCorePackage = async (): Promise<ReadonlyArray<Figure>> => {
       value: importMilliseconds(names.map((room) => `${coreFolder}bundle/${room}/index.js`)),
       target: { atMost: 60 },
     },
-    { name: "core's own code, minified", unit: 'kB', value: (await ownCodeBytes(names)) / 1000 },
+    {
+      name: "core's own code, minified",
+      unit: 'kB',
+      value: (await ownCodeBytes(everythingOf(names))) / 1000,
+    },
     ...(await Promise.all(rooms.map(roomFigure))),
+    ...(await Promise.all(programs.map(programFigure))),
   ]
 }

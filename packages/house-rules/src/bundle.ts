@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 
 import { parseManifest } from './manifests.ts'
+import { markPureInitializers } from './pureInitializers.ts'
 
 const folder = process.cwd()
 const { publishConfig } = parseManifest(readFileSync(join(folder, 'package.json'), 'utf8'))
@@ -33,6 +34,7 @@ const bundle = await rolldown({
   input,
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+  plugins: [{ name: 'pure-initializers', transform: markPureInitializers }],
 })
 await bundle.write({
   dir: 'bundle',

@@ -126,7 +126,7 @@ export const soleImporters: Readonly<Record<string, string>> = {
 /**
  * The rooms of the core by folder, inner rooms first. A file imports its own room and rooms of
  * earlier rows, types too; rooms of one row do not see each other. `network` names accounts, VPCs
- * and Regions, so `iam/identity` comes before it. `iam` is the index of its four rooms.
+ * and Regions, so `iam/identity` comes before it. `iam/operators` names what stacks consist of.
  */
 export const coreRooms: ReadonlyArray<ReadonlyArray<string>> = [
   ['values'],
@@ -134,8 +134,8 @@ export const coreRooms: ReadonlyArray<ReadonlyArray<string>> = [
   ['iam/identity'],
   ['network', 'iam/policy'],
   ['iam/trust', 'iam/permissions'],
-  ['iam', 'cloudformation'],
-  ['inspection'],
+  ['cloudformation'],
+  ['inspection', 'terraform', 'iam/operators'],
   ['onboarding'],
   ['words'],
   ['words/en', 'words/ja'],

@@ -14,7 +14,7 @@ import type { ProviderSchema, SchemaBlock } from './ProviderSchema.ts'
 
 const source = '@cdktn/provider-aws@25.7.0'
 
-const tests = join(packages, 'core/test/cloudformation')
+const tests = join(packages, 'core/test/terraform')
 
 const run = (program: string, args: ReadonlyArray<string>, cwd: string): string => {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8' })
@@ -69,7 +69,7 @@ const generate = (folder: string): string => {
 
 const folder = mkdtempSync(join(tmpdir(), 'provider-'))
 try {
-  const path = join(tests, 'terraform/awsProviderSchema.json')
+  const path = join(tests, 'awsProviderSchema.json')
   writeFileSync(path, formatted({ path, text: generate(folder) }).text)
 } finally {
   rmSync(folder, { recursive: true })

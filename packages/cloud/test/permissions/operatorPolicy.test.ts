@@ -1,8 +1,8 @@
 /** No call of the adapters is forgotten in the policies of those who make it. */
 import { readFileSync } from 'node:fs'
 
-import { operatorPolicy } from '@byoa/core/cloudformation'
 import { AccountId, Region, VpcId } from '@byoa/core/iam/identity'
+import { operatorPolicy } from '@byoa/core/iam/operators'
 import { actionsOfTier } from '@byoa/core/iam/permissions'
 import type { Party } from '@byoa/core/values'
 import { valid } from '@byoa/testing'

@@ -51,18 +51,16 @@ export {
   templateLimits,
 } from './templateLimits.ts'
 
-// Its forms
+// Its text
 export { readTemplateBody } from './readTemplateBody.ts'
 export { renderTemplate } from './renderTemplate.ts'
-export { type TerraformTarget, renderTerraform, terraformDigestOf } from './renderTerraform.ts'
 export {
   type QuickCreateLinkError,
   type QuickCreateRequest,
   quickCreateLink,
 } from './quickCreateLink.ts'
 
-// Who runs it
-export { type OperatorScope, operatorPolicy } from './operatorPolicy.ts'
+// What its nodes reach, and what it grants
 export {
   type EgressEntry,
   type EgressGap,

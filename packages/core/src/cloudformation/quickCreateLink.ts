@@ -45,7 +45,7 @@ const longestTemplateUrlCharacters = 1_024
  *
  * @example
  * import { quickCreateLink } from '@byoa/core/cloudformation'
- * import { parseRegion } from '@byoa/core/iam'
+ * import { parseRegion } from '@byoa/core/iam/identity'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  *

@@ -8,7 +8,6 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 import * as E from 'fp-ts/lib/Either.js'
-import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
@@ -80,7 +79,9 @@ const documentOf = (document: unknown): unknown =>
 const readPolicy = (path: string, document: unknown): Read<PermissionsPolicy> =>
   pipe(
     decode(Policy, JSON.parse(JSON.stringify(documentOf(document) ?? null), plain)),
-    E.mapLeft(RA.map((problem) => ({ ...problem, path: renderPath([path, problem.path]) }))),
+    E.mapLeft((problems) =>
+      problems.map((problem) => ({ ...problem, path: renderPath([path, problem.path]) })),
+    ),
     E.map(({ Statement: statements }) => ({ Version: '2012-10-17', Statement: statements })),
   )
 

@@ -12,11 +12,8 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/best-practices.html
  */
 import * as E from 'fp-ts/lib/Either.js'
-import * as RA from 'fp-ts/lib/ReadonlyArray.js'
-import { contramap } from 'fp-ts/lib/Ord.js'
-import * as N from 'fp-ts/lib/number.js'
 
-import { Eq as sameCidr, toBlock } from '../network/Ipv4Cidr.ts'
+import { toBlock } from '../network/Ipv4Cidr.ts'
 import { type SubnetPlan, planSubnets } from '../network/planSubnets.ts'
 import type { SetupTemplateInput } from './SetupTemplateInput.ts'
 import { type SetupTemplateError, refusalOf } from './SetupTemplateError.ts'
@@ -180,15 +177,13 @@ const rendered = (input: SetupTemplateInput, plan: SubnetPlan): SetupTemplate =>
   return { template, body, digest, sizeBytes: sizeBytesOf(body) }
 }
 
-const byAddress = contramap(toBlock)(N.Ord)
-
 /**
  * Puts lists in one order, so that the bytes do not depend on the order in which somebody stored
  * them.
  */
 const canonicalInput = (input: SetupTemplateInput): SetupTemplateInput => ({
   ...input,
-  rescaleVpcCidrs: RA.uniq(sameCidr)(RA.sort(byAddress)(input.rescaleVpcCidrs)),
+  rescaleVpcCidrs: [...new Set(input.rescaleVpcCidrs)].sort((a, b) => toBlock(a) - toBlock(b)),
 })
 
 /**
@@ -198,7 +193,12 @@ const canonicalInput = (input: SetupTemplateInput): SetupTemplateInput => ({
  * @example
  * import { setupTemplate } from '@byoa/core/cloudformation'
  * import { decode } from '@byoa/core/codec'
- * import { ExternalId, parseAccountId, parseCompanyCode, parseRegion } from '@byoa/core/iam'
+ * import {
+ *   ExternalId,
+ *   parseAccountId,
+ *   parseCompanyCode,
+ *   parseRegion,
+ * } from '@byoa/core/iam/identity'
  * import { parseIpv4Cidr } from '@byoa/core/network'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'

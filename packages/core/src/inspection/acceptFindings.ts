@@ -7,10 +7,6 @@
  * 2. An override accepts findings of its check alone, and of its subject alone when it names one.
  * 3. From the end of its term on, an override accepts nothing.
  */
-import * as E from 'fp-ts/lib/Either.js'
-import * as RA from 'fp-ts/lib/ReadonlyArray.js'
-import * as O from 'fp-ts/lib/Option.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
@@ -61,32 +57,29 @@ interface Decisions {
 
 const overrideOf =
   ({ overrides, now }: Decisions, id: CheckId) =>
-  (finding: CheckFinding): E.Either<CheckFinding, AcceptedFinding> =>
-    pipe(
-      overrides,
-      RA.findFirst(
-        (override) =>
-          override.id === id &&
-          (override.subject ?? finding.subject) === finding.subject &&
-          (override.until === undefined || now < override.until),
-      ),
-      O.match(
-        () => E.left(finding),
-        (override) => E.right({ id, finding, override }),
-      ),
+  (finding: CheckFinding): CheckOverride | undefined =>
+    overrides.find(
+      (override) =>
+        override.id === id &&
+        (override.subject ?? finding.subject) === finding.subject &&
+        (override.until === undefined || now < override.until),
     )
 
-const outcomeOf = (findings: ReadonlyArray<CheckFinding>): CheckOutcome =>
-  RA.isNonEmpty(findings) ? { _tag: 'found', findings } : { _tag: 'passed' }
+const outcomeOf = ([first, ...others]: ReadonlyArray<CheckFinding>): CheckOutcome =>
+  first === undefined ? { _tag: 'passed' } : { _tag: 'found', findings: [first, ...others] }
 
 const acceptIn =
   (decisions: Decisions) =>
   (result: CheckResult): AcceptedResults => {
     if (result.outcome._tag !== 'found') return { results: [result], accepted: [] }
-    const { left, right } = RA.partitionMap(overrideOf(decisions, result.id))(
-      result.outcome.findings,
-    )
-    return { results: [{ ...result, outcome: outcomeOf(left) }], accepted: right }
+    const { id, outcome } = result
+    const overriding = overrideOf(decisions, id)
+    const left = outcome.findings.filter((finding) => overriding(finding) === undefined)
+    const accepted = outcome.findings.flatMap((finding) => {
+      const override = overriding(finding)
+      return override === undefined ? [] : [{ id, finding, override }]
+    })
+    return { results: [{ ...result, outcome: outcomeOf(left) }], accepted }
   }
 
 /** Separates what was accepted; a check of which nothing is left counts as passed. */

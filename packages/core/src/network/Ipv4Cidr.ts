@@ -16,8 +16,6 @@
  * @source https://www.rfc-editor.org/rfc/rfc6943#section-3.1.1 (why one spelling: CVE-2021-28918 and its kin)
  */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Eq as Equality } from 'fp-ts/lib/Eq.js'
-import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 import { Netmask } from 'netmask'
 
@@ -215,11 +213,6 @@ export const Ipv4Cidr: t.Type<Ipv4Cidr, string, unknown> = withJsonSchema(
   ),
   schemaOfPattern(grammar),
 )
-
-// instances
-
-/** Blocks are equal when their texts are: there is only one spelling. */
-export const Eq: Equality<Ipv4Cidr> = S.Eq
 
 // operations
 

@@ -9,12 +9,8 @@
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
  */
 import * as O from 'fp-ts/lib/Option.js'
-import * as Order from 'fp-ts/lib/Ord.js'
-import * as RA from 'fp-ts/lib/ReadonlyArray.js'
-import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
-import * as N from 'fp-ts/lib/number.js'
-import * as S from 'fp-ts/lib/string.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
 import type { Encoded } from '../codec/Encoded.ts'
@@ -80,13 +76,16 @@ const cidrList: t.Type<ReadonlyArray<Ipv4Cidr>, unknown, unknown> = t.readonlyAr
   'list of CIDR blocks',
 )
 
+const isNonEmpty = (list: ReadonlyArray<Ipv4Cidr>): list is ReadonlyNonEmptyArray<Ipv4Cidr> =>
+  list.length > 0
+
 const nonEmptyCidrList: t.Type<ReadonlyNonEmptyArray<Ipv4Cidr>, unknown, unknown> = new t.Type(
   'list of at least one CIDR block',
-  (value): value is ReadonlyNonEmptyArray<Ipv4Cidr> => cidrList.is(value) && RA.isNonEmpty(value),
+  (value): value is ReadonlyNonEmptyArray<Ipv4Cidr> => cidrList.is(value) && isNonEmpty(value),
   (value, context) => {
     const list = cidrList.validate(value, context)
     if (list._tag === 'Left') return list
-    return RA.isNonEmpty(list.right) ? t.success(list.right) : t.failure(value, context)
+    return isNonEmpty(list.right) ? t.success(list.right) : t.failure(value, context)
   },
   cidrList.encode,
 )
@@ -157,10 +156,8 @@ const fullness = ({ load }: RescaleVpcCandidate): number =>
     load.routesInFullestTable / load.quotas.routesPerTable,
   )
 
-const byLoadThenId: Order.Ord<RescaleVpcCandidate> = Order.getMonoid<RescaleVpcCandidate>().concat(
-  Order.contramap(fullness)(N.Ord),
-  Order.contramap(({ vpc }: RescaleVpcCandidate) => vpc.vpcId)(S.Ord),
-)
+const byLoadThenId = (a: RescaleVpcCandidate, b: RescaleVpcCandidate): number =>
+  fullness(a) - fullness(b) || Number(a.vpc.vpcId > b.vpc.vpcId) - Number(a.vpc.vpcId < b.vpc.vpcId)
 
 /**
  * Returns whether a VPC was read from AWS, where each has a route table; otherwise it is only
@@ -179,6 +176,8 @@ export const chooseRescaleVpc = (
   const withRoom = candidates.filter(
     ({ vpc, load }) => vpc.region === region && reachedLimits(load).length === 0,
   )
-  if (!RA.isNonEmpty(withRoom)) return O.none
-  return O.some(RNEA.min(byLoadThenId)(withRoom).vpc)
+  return pipe(
+    O.fromNullable(withRoom.toSorted(byLoadThenId)[0]),
+    O.map(({ vpc }) => vpc),
+  )
 }

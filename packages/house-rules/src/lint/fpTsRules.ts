@@ -13,6 +13,23 @@ export const fpTsPathRule: Rule = importRule((context) => (specifier, node) => {
   context.report({ node, message: `import fp-ts/lib/<Module>.js, not ${specifier}` })
 })
 
+/** What the core loads of fp-ts, 46 kB with all it requires; `ReadonlyArray` would add 31. */
+const modulesOfCore: ReadonlyArray<string> = ['Either', 'Option', 'function', 'number']
+
+/** Refuses values of other modules of fp-ts in the core: a program gets a module whole. */
+export const fpTsCoreRule: Rule = {
+  create: (context) => ({
+    ImportDeclaration: (node) => {
+      const specifier = child(node, 'source')?.['value']
+      const name = typeof specifier === 'string' ? loadable.exec(specifier)?.[1] : undefined
+      if (name === undefined || node['importKind'] === 'type') return
+      if (modulesOfCore.includes(name)) return
+      const message = `the core loads ${modulesOfCore.join(', ')} of fp-ts; not ${name}`
+      context.report({ node, message })
+    },
+  }),
+}
+
 /** The one alias of each fp-ts module that has one. */
 export const fpTsAliases: Readonly<Record<string, string>> = {
   Either: 'E',

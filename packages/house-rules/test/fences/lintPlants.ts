@@ -25,7 +25,7 @@ const layering: ReadonlyArray<LintPlant> = (
     [core, 'the core on an adapter', "export type { x } from '@byoa/cloud-memory'"],
     [core, 'the core on the test kit', importing('@byoa/testing')],
     [core, 'the core on another library', importing('fast-check')],
-    [core, 'the core on itself by name', importing('@byoa/core/iam')],
+    [core, 'the core on itself by name', importing('@byoa/core/iam/policy')],
     [core, 'a room on a later room', "export type { X } from '../onboarding/X.ts'"],
     [core, 'a room on the room beside it', importing('../iam/policy/x.ts')],
     [core, 'a room on a folder without a row', importing('../lobby/x.ts')],
@@ -56,6 +56,10 @@ const fpTs: ReadonlyArray<LintPlant> = [
   plant('byoa/fp-ts-alias', core, [
     'an alias that is taken',
     "import * as O from 'fp-ts/lib/number.js'\nexport const one: unknown = O.Eq",
+  ]),
+  plant('byoa/fp-ts-core', core, [
+    'a module of fp-ts that the core does without',
+    "import * as RA from 'fp-ts/lib/ReadonlyArray.js'\nexport const no: unknown = RA.empty",
   ]),
   plant('byoa/no-nested-pipe', core, [
     'a pipe in a pipe',
@@ -120,6 +124,8 @@ export const quarter = (input: number): E.Either<'odd', number> =>
 export const cleanPlants: Readonly<Record<string, string>> = {
   'packages/core/src/network/quarter.ts': cleanModule,
   'packages/application/src/quarter.ts': cleanModule,
+  'packages/core/src/network/lower.ts':
+    "import type { Ord } from 'fp-ts/lib/Ord.js'\n\nexport const lower = (ord: Ord<number>): number => ord.compare(1, 2)\n",
   'packages/core/src/network/Ipv4Cidr.ts': "export { Netmask } from 'netmask'\n",
   'packages/core/src/values/Instant.ts':
     'export const render = (instant: number): string => new Date(instant).toISOString()\n',

@@ -1,8 +1,8 @@
 /** `byoa policy operator`: the permissions that a party's profile needs in its own account. */
 import type { RequestDocument, SetupDocument } from '@byoa/application'
-import { type OperatorScope, operatorPolicy } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import { AccountId, VpcId } from '@byoa/core/iam/identity'
+import { type OperatorScope, operatorPolicy } from '@byoa/core/iam/operators'
 import { connectionNameOf, stackNameOf } from '@byoa/core/onboarding'
 import type { Language, Party } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'

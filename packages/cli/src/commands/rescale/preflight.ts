@@ -1,7 +1,7 @@
 /** Verifies Rescale's permissions before the first write for an onboarding. */
-import { operatorPolicy } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import { PeeringId } from '@byoa/core/iam/identity'
+import { operatorPolicy } from '@byoa/core/iam/operators'
 import {
   type KnownState,
   type StateWithStack,

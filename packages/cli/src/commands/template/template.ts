@@ -7,10 +7,9 @@ import {
   findNodeWarnings,
   isPasteable,
   quickCreateLink,
-  renderTerraform,
   requiredCapability,
-  terraformDigestOf,
 } from '@byoa/core/cloudformation'
+import { renderTerraform, terraformDigestOf } from '@byoa/core/terraform'
 import type { Language } from '@byoa/core/values'
 import { en } from '@byoa/core/words/en'
 import { ja } from '@byoa/core/words/ja'

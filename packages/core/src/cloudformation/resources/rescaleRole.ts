@@ -6,12 +6,9 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import * as RA from 'fp-ts/lib/ReadonlyArray.js'
-
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
-import type { PermissionsPolicy } from '../../iam/policy/PolicyDocument.ts'
+import type { PermissionStatement, PermissionsPolicy } from '../../iam/policy/PolicyDocument.ts'
 import type { Tier } from '../../iam/permissions/Tier.ts'
 import type { PermissionsScope } from '../../iam/permissions/permissionScopes.ts'
 import { permissionsPolicy } from '../../iam/permissions/permissionsPolicy.ts'
@@ -89,10 +86,10 @@ export const inlinePolicies = (
   scope: PermissionsScope,
 ): readonly [elsewhere: NamedPolicy, onItself: NamedPolicy] => {
   const { Version, Statement } = permissionsPolicy(tier, scope)
-  const { left: elsewhere, right: onItself } = pipe(
-    Statement,
-    RA.partition(({ Resource }) => Resource.includes(scope.roleArn)),
-  )
+  const isOnItself = ({ Resource }: PermissionStatement): boolean =>
+    Resource.includes(scope.roleArn)
+  const elsewhere = Statement.filter((statement) => !isOnItself(statement))
+  const onItself = Statement.filter(isOnItself)
   return [
     { policyName: 'RescalePermissions', policy: { Version, Statement: elsewhere } },
     { policyName: 'RescaleReadOwnRole', policy: { Version, Statement: onItself } },

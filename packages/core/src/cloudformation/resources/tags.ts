@@ -1,4 +1,4 @@
-import { connectionTagKey } from '../../iam/permissions/permissionScopes.ts'
+import { connectionTagKey } from '../../iam/permissions/tagKeys.ts'
 import type { TemplateValue } from '../Template.ts'
 import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
 

@@ -48,7 +48,7 @@ const requiredBytes = 16
  * accepts all of its characters, and none of them is a wildcard or begins a policy variable.
  *
  * @example
- * import { generateExternalId, parseCompanyCode } from '@byoa/core/iam'
+ * import { generateExternalId, parseCompanyCode } from '@byoa/core/iam/identity'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  *

@@ -35,7 +35,8 @@ interface PartitionFacts {
   readonly partition: Partition
   readonly regions: RegExp
   readonly dnsSuffix: string
-  readonly consoleHost: string | undefined
+  /** Absent where AWS documents none. */
+  readonly consoleHost?: string
 }
 
 // Narrow patterns come first: `us-gov-west-1` is not a commercial Region.
@@ -56,31 +57,26 @@ const facts: ReadonlyArray<PartitionFacts> = [
     partition: 'aws-iso',
     regions: /^us-iso-[a-z]+-\d$/,
     dnsSuffix: 'c2s.ic.gov',
-    consoleHost: undefined,
   },
   {
     partition: 'aws-iso-b',
     regions: /^us-isob-[a-z]+-\d$/,
     dnsSuffix: 'sc2s.sgov.gov',
-    consoleHost: undefined,
   },
   {
     partition: 'aws-iso-e',
     regions: /^eu-isoe-[a-z]+-\d$/,
     dnsSuffix: 'cloud.adc-e.uk',
-    consoleHost: undefined,
   },
   {
     partition: 'aws-iso-f',
     regions: /^us-isof-[a-z]+-\d$/,
     dnsSuffix: 'csp.hci.ic.gov',
-    consoleHost: undefined,
   },
   {
     partition: 'aws-eusc',
     regions: /^eusc-de-[a-z]+-\d$/,
     dnsSuffix: 'amazonaws.eu',
-    consoleHost: undefined,
   },
   {
     partition: 'aws',
@@ -129,7 +125,7 @@ export const parseRegion: (input: string) => Either<MalformedText, Region> = par
  * Returns the partition that a Region belongs to.
  *
  * @example
- * import { parseRegion, partitionOfRegion } from '@byoa/core/iam'
+ * import { parseRegion, partitionOfRegion } from '@byoa/core/iam/identity'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  *

@@ -75,7 +75,7 @@ const notARoleArn = (arn: RoleArn): never => absurd(arn as never)
  * Returns partition, account, path and name of a role ARN.
  *
  * @example
- * import { parseRoleArn, partsOfRoleArn } from '@byoa/core/iam'
+ * import { parseRoleArn, partsOfRoleArn } from '@byoa/core/iam/identity'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  *

@@ -130,6 +130,5 @@ export const parsePeeringId: (input: string) => Either<MalformedText, PeeringId>
   parserOf(PeeringId)
 export const parseRouteTableId: (input: string) => Either<MalformedText, RouteTableId> =
   parserOf(RouteTableId)
-export const parseSubnetId: (input: string) => Either<MalformedText, SubnetId> = parserOf(SubnetId)
 export const parseCompanyCode: (input: string) => Either<MalformedText, CompanyCode> =
   parserOf(CompanyCode)

@@ -20,7 +20,6 @@ export {
   parseCompanyCode,
   parsePeeringId,
   parseRouteTableId,
-  parseSubnetId,
   parseVpcId,
 } from './identifiers.ts'
 export {

@@ -7,7 +7,7 @@
  * @source https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
  */
 import { isSameData } from '../../values/isSameData.ts'
-import { computeTagKey } from './permissionScopes.ts'
+import { computeTagKey } from './tagKeys.ts'
 
 // model
 

@@ -107,7 +107,7 @@ const explainStatement =
  * Explains every statement of a policy, in its order.
  *
  * @example
- * import { explainPermissions } from '@byoa/core/iam'
+ * import { explainPermissions } from '@byoa/core/iam/permissions'
  *
  * const [explained] = explainPermissions('rescale', {
  *   Version: '2012-10-17',

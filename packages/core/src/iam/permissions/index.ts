@@ -6,12 +6,8 @@ export {
   permissionsVersion,
 } from './awsActions.ts'
 export { Tier } from './Tier.ts'
-export {
-  type PermissionScopeName,
-  type PermissionsScope,
-  computeTagKey,
-  connectionTagKey,
-} from './permissionScopes.ts'
+export type { PermissionScopeName, PermissionsScope } from './permissionScopes.ts'
+export { computeTagKey, connectionTagKey } from './tagKeys.ts'
 export { permissionsPolicy } from './permissionsPolicy.ts'
 export {
   type ExplainedAction,

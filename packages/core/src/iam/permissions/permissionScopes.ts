@@ -20,18 +20,9 @@ import { type Partition, type Region, dnsSuffixOf } from '../identity/Partition.
 import type { Conditions } from '../policy/PolicyDocument.ts'
 import type { KmsKeyArn } from '../identity/KmsKeyArn.ts'
 import type { AccountId } from '../identity/identifiers.ts'
+import { computeTagKey } from './tagKeys.ts'
 
 // model
-
-/** The tag on everything that the stack makes; its value is the name of the connection. */
-export const connectionTagKey = 'rescale:byoa'
-
-/**
- * The tag on what Rescale makes and may change, and on what the customer lends it: keys, reserved
- * capacity. The stack's own resources do not carry it, so that Rescale cannot change the security
- * groups that the customer agreed to.
- */
-export const computeTagKey = 'rescale:compute'
 
 /**
  * Where the permissions hold. `vpcId`, `roleArn` and `computeRoleArn` are ids, or stand for a

@@ -67,7 +67,8 @@ const nothingUnbounded = (scope: PermissionsScope): PermissionStatement => ({
  * Returns the boundary, confined to the same account and Region as the permissions.
  *
  * @example
- * import { parseAccountId, parseRegion, permissionsBoundary } from '@byoa/core/iam'
+ * import { parseAccountId, parseRegion } from '@byoa/core/iam/identity'
+ * import { permissionsBoundary } from '@byoa/core/iam/permissions'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  *

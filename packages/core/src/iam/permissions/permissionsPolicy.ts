@@ -36,7 +36,8 @@ const statementOf = (
  * Returns the policy of a tier, confined to one VPC of one account and Region.
  *
  * @example
- * import { parseAccountId, parseRegion, permissionsPolicy } from '@byoa/core/iam'
+ * import { parseAccountId, parseRegion } from '@byoa/core/iam/identity'
+ * import { permissionsPolicy } from '@byoa/core/iam/permissions'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  *

@@ -102,7 +102,7 @@ export const documentSizeCharacters = (document: unknown): number =>
  * Returns how many characters of a policy count towards its quota: all but white space.
  *
  * @example
- * import { policySizeCharacters } from '@byoa/core/iam'
+ * import { policySizeCharacters } from '@byoa/core/iam/policy'
  *
  * policySizeCharacters({ Version: '2012-10-17', Statement: [] }) // => 39
  *

@@ -45,7 +45,7 @@ const hasKnownEnvelope = (document: JsonObject, report: ReportProblem): boolean 
  * Reads a policy document that was parsed from JSON; total.
  *
  * @example
- * import { readPolicy } from '@byoa/core/iam'
+ * import { readPolicy } from '@byoa/core/iam/policy'
  *
  * const policy = readPolicy({
  *   Version: '2012-10-17',

@@ -106,7 +106,7 @@ const decide = (
  * allow it.
  *
  * @example
- * import { type AccessRequest, evaluate, readPolicy } from '@byoa/core/iam'
+ * import { type AccessRequest, evaluate, readPolicy } from '@byoa/core/iam/policy'
  *
  * const policy = readPolicy({
  *   Version: '2012-10-17',

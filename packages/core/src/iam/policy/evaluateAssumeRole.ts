@@ -9,8 +9,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { AccessRequest, Caller, RequestContext } from './AccessRequest.ts'
@@ -60,7 +59,7 @@ const requestsOf = ({
   transitiveTagKeys = [],
   context = {},
   otherKeys,
-}: AssumeRoleRequest): RNEA.ReadonlyNonEmptyArray<AccessRequest> => {
+}: AssumeRoleRequest): ReadonlyNonEmptyArray<AccessRequest> => {
   const passed = {
     ...context,
     ...requestTagKeys(tags),
@@ -89,14 +88,14 @@ const decideEach = (
   request: AssumeRoleRequest,
   decideOne: (request: AccessRequest) => Evaluation,
 ): AssumeRoleEvaluation => {
-  const decided = pipe(
-    requestsOf(request),
-    RNEA.map((one): AssumeRoleEvaluation => ({ action: one.action, ...decideOne(one) })),
-  )
+  const decide = (one: AccessRequest): AssumeRoleEvaluation => ({
+    action: one.action,
+    ...decideOne(one),
+  })
+  const [first, ...others] = requestsOf(request)
+  const decided = [decide(first), ...others.map(decide)] as const
   return (
-    decided.find(isDenied) ??
-    decided.find(({ decision }) => decision === 'unknown') ??
-    RNEA.head(decided)
+    decided.find(isDenied) ?? decided.find(({ decision }) => decision === 'unknown') ?? decided[0]
   )
 }
 
@@ -117,7 +116,7 @@ const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean =
  * account.
  *
  * @example
- * import { evaluateAssumeRole, readPolicy } from '@byoa/core/iam'
+ * import { evaluateAssumeRole, readPolicy } from '@byoa/core/iam/policy'
  *
  * const trust = readPolicy({
  *   Version: '2012-10-17',

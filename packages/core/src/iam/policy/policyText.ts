@@ -36,7 +36,7 @@ const decodeUrl = (text: string): string =>
  * object with a repeated key: parsers differ in which value they use.
  *
  * @example
- * import { parsePolicyText } from '@byoa/core/iam'
+ * import { parsePolicyText } from '@byoa/core/iam/policy'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * // IAM returns trust policies URL-encoded.

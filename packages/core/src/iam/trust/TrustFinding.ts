@@ -4,8 +4,6 @@
  */
 import * as t from 'io-ts'
 
-import { closedRecord } from '../../codec/closedRecord.ts'
-
 // model
 
 export type TrustFindingLevel = 'error' | 'warning' | 'info'
@@ -167,14 +165,3 @@ export const TrustFindingId: t.Type<TrustFindingId, string, unknown> = t.keyof(
   trustFindingLevels,
   'id of a trust finding',
 )
-
-/** Decodes a recorded finding. */
-export const TrustFinding: t.Type<TrustFinding, unknown, unknown> = closedRecord('trust finding', {
-  id: TrustFindingId,
-  level: t.keyof({ error: null, warning: null, info: null }, 'finding level'),
-  evidence: closedRecord(
-    'evidence with path and found',
-    { path: t.string, found: t.string },
-    { expected: t.string },
-  ),
-})

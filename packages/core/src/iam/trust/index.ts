@@ -8,7 +8,7 @@ export { type TrustGrant, type TrustReading, readTrustPolicy } from './readTrust
 export type { ExpectedTrust } from './rules/TrustRule.ts'
 export {
   type TrustEvidence,
-  TrustFinding,
+  type TrustFinding,
   TrustFindingId,
   type TrustFindingLevel,
   trustFindingLevels,

@@ -169,7 +169,7 @@ const findUnread = (error: PolicyTextError, text: string): ReadonlyArray<TrustFi
  * agreed.
  *
  * @example
- * import { readTrustPolicy } from '@byoa/core/iam'
+ * import { readTrustPolicy } from '@byoa/core/iam/trust'
  *
  * const reading = readTrustPolicy({
  *   Version: '2012-10-17',

@@ -72,7 +72,8 @@ export const accountRootArn = (partition: Partition, accountId: AccountId): stri
  *
  * @example
  * import { decode } from '@byoa/core/codec'
- * import { ExternalId, parseAccountId, trustPolicy } from '@byoa/core/iam'
+ * import { ExternalId, parseAccountId } from '@byoa/core/iam/identity'
+ * import { trustPolicy } from '@byoa/core/iam/trust'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { pipe } from 'fp-ts/lib/function.js'
  *

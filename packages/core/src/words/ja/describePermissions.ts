@@ -6,7 +6,7 @@ import type {
   ResourceKind,
   ResourceMeaning,
 } from '../../iam/permissions/resourceMeaning.ts'
-import { computeTagKey } from '../../iam/permissions/permissionScopes.ts'
+import { computeTagKey } from '../../iam/permissions/tagKeys.ts'
 import { listed } from './vocabulary.ts'
 
 // resources

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 
 import {
-  TrustFinding,
   type TrustFindingId,
   trustFinding,
   trustFindingLevels,
@@ -10,14 +9,6 @@ import { weakenings } from './weakenings.ts'
 
 const isId = (text: string): text is TrustFindingId => Object.hasOwn(trustFindingLevels, text)
 const ids = Object.keys(trustFindingLevels).filter(isId)
-
-test.each(ids)('%s is decoded as it was encoded', (id) => {
-  const finding = trustFinding(id, { path: 'Statement[0]', found: '*', expected: '999988887777' })
-  expect(TrustFinding.decode(TrustFinding.encode(finding))).toEqual({
-    _tag: 'Right',
-    right: finding,
-  })
-})
 
 test('the evidence is cut to 200 characters', () => {
   expect(

@@ -6,7 +6,11 @@ import type { Caller } from '../../../src/iam/policy/AccessRequest.ts'
 import { renderPolicy } from '../../../src/iam/policy/PolicyDocument.ts'
 import type { Decision } from '../../../src/iam/policy/Evaluation.ts'
 import { type ReadPolicy, readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
-import { TrustFinding, type TrustFindingId } from '../../../src/iam/trust/TrustFinding.ts'
+import {
+  type TrustFinding,
+  type TrustFindingId,
+  trustFindingLevels,
+} from '../../../src/iam/trust/TrustFinding.ts'
 import { assumeRoleAllowed } from '../../../src/iam/policy/evaluateAssumeRole.ts'
 import { type TrustReading, readTrustPolicy } from '../../../src/iam/trust/readTrustPolicy.ts'
 import {
@@ -264,18 +268,16 @@ const codeUnits = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
   .map((codes) => String.fromCharCode(...codes))
 
+const isWellFormed = ({ id, level, evidence }: TrustFinding): boolean =>
+  level === trustFindingLevels[id] &&
+  Object.values(evidence).every((text) => typeof text === 'string') &&
+  evidence.found.length <= 200
+
 describe('any input', () => {
   const isSound = ({ allows, mayAllowOthers, findings }: TrustReading): void => {
     expect(findings.length).toBeGreaterThan(0)
-    for (const finding of findings) {
-      expect(TrustFinding.is(finding)).toBe(true)
-      expect(TrustFinding.decode(JSON.parse(JSON.stringify(TrustFinding.encode(finding))))).toEqual(
-        {
-          _tag: 'Right',
-          right: finding,
-        },
-      )
-    }
+    expect(findings.every(isWellFormed)).toBe(true)
+    expect(JSON.parse(JSON.stringify(findings))).toStrictEqual(findings)
     expect({ allows, mayAllowOthers }).toEqual({ allows: [], mayAllowOthers: true })
     expect(findings.map(({ id }) => id)).not.toContain('grants-nobody')
   }
@@ -320,7 +322,7 @@ describe('any input', () => {
           `${JSON.stringify(key)}:${JSON.stringify(value)}`,
         )
         const reading = readTrustPolicy(`{"Version":"2012-10-17","Statement":[${text}]}`, input)
-        expect(reading.findings.every((finding) => TrustFinding.is(finding))).toBe(true)
+        expect(reading.findings.every(isWellFormed)).toBe(true)
       }),
     )
   })

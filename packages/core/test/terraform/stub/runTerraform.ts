@@ -1,7 +1,7 @@
 /** Terraform on a machine that has it, with the stub in place of the AWS provider. */
 import { execFile } from 'node:child_process'
 
-import { inFolder } from '../../inFolder.ts'
+import { inFolder } from '../../cloudformation/inFolder.ts'
 import { providerSchema } from '../providerSchema.ts'
 import { startGrpcServer } from './grpcServer.ts'
 import { type Answers, stubProvider } from './stubProvider.ts'

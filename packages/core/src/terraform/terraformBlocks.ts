@@ -14,7 +14,7 @@ import {
   isList,
   isRecord,
   textOf,
-} from '../Template.ts'
+} from '../cloudformation/Template.ts'
 import { addressOf, terraformName, terraformTypes } from './terraformAddress.ts'
 import {
   type TerraformValue,

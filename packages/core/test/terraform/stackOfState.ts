@@ -10,12 +10,9 @@ import {
   isList,
   isRecord,
   textOf,
-} from '../../../src/cloudformation/Template.ts'
-import {
-  terraformName,
-  terraformTypes,
-} from '../../../src/cloudformation/terraform/terraformAddress.ts'
-import { type MadeIds, asMade } from '../asMade.ts'
+} from '../../src/cloudformation/Template.ts'
+import { terraformName, terraformTypes } from '../../src/terraform/terraformAddress.ts'
+import { type MadeIds, asMade } from '../cloudformation/asMade.ts'
 
 // model
 

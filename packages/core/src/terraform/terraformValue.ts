@@ -12,7 +12,7 @@ import {
   isList,
   isRecord,
   textOf,
-} from '../Template.ts'
+} from '../cloudformation/Template.ts'
 import { addressOf, attributeOf } from './terraformAddress.ts'
 
 // model

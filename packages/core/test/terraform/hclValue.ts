@@ -4,7 +4,7 @@
  *
  * @source https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
  */
-import type { MadeIds } from './asMade.ts'
+import type { MadeIds } from '../cloudformation/asMade.ts'
 
 /** A text of HCL, read from its start; what is left over stands behind the value. */
 type Read = readonly [value: unknown, rest: string]

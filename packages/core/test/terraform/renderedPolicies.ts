@@ -1,11 +1,8 @@
 /** The policies of both renderings of a template, by the Terraform resource that carries them. */
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { type Template, type TemplateRecord, textOf } from '../../src/cloudformation/Template.ts'
-import {
-  terraformName,
-  terraformTypes,
-} from '../../src/cloudformation/terraform/terraformAddress.ts'
-import { type MadeIds, asMade } from './asMade.ts'
+import { terraformName, terraformTypes } from '../../src/terraform/terraformAddress.ts'
+import { type MadeIds, asMade } from '../cloudformation/asMade.ts'
 
 /** Ids of what a stack makes, by their names in CloudFormation and in Terraform. */
 export const madeIds = ({

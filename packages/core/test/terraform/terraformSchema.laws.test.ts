@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
-import { renderTerraform } from '../../src/cloudformation/renderTerraform.ts'
-import { terraformTypes } from '../../src/cloudformation/terraform/terraformAddress.ts'
-import { setupTemplateInput } from './setupInputs.ts'
-import { certainTemplate, plainInput, setupVariants } from './setupVariants.ts'
-import { providerSchema } from './terraform/providerSchema.ts'
-import { type TerraformFile, schemaFindings } from './terraform/schemaFindings.ts'
+import { renderTerraform } from '../../src/terraform/renderTerraform.ts'
+import { terraformTypes } from '../../src/terraform/terraformAddress.ts'
+import { setupTemplateInput } from '../cloudformation/setupInputs.ts'
+import { certainTemplate, plainInput, setupVariants } from '../cloudformation/setupVariants.ts'
+import { providerSchema } from './providerSchema.ts'
+import { type TerraformFile, schemaFindings } from './schemaFindings.ts'
 
 const fileOf = (input: SetupTemplateInput, isModule: boolean): TerraformFile => {
   const target = { region: input.region, accountId: input.customerAccountId, isModule }

@@ -7,10 +7,10 @@
 import type { Region } from '../iam/identity/Partition.ts'
 import type { AccountId } from '../iam/identity/identifiers.ts'
 import { sha256 } from '../codec/sha256.ts'
-import { type Template, type TemplateValue, isList, isRecord } from './Template.ts'
-import { canonicalTemplate, renderJson } from './renderTemplate.ts'
-import { type TerraformBlock, terraformBlocks } from './terraform/terraformBlocks.ts'
-import { type TerraformValue, jsonText, terraformValue } from './terraform/terraformValue.ts'
+import { type Template, type TemplateValue, isList, isRecord } from '../cloudformation/Template.ts'
+import { canonicalTemplate, renderJson } from '../cloudformation/renderTemplate.ts'
+import { type TerraformBlock, terraformBlocks } from './terraformBlocks.ts'
+import { type TerraformValue, jsonText, terraformValue } from './terraformValue.ts'
 
 /** Where the resources are to be made; Terraform refuses credentials of another account. */
 export interface TerraformTarget {

@@ -5,19 +5,13 @@ import { expect, test } from 'vitest'
 
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import type { Template } from '../../src/cloudformation/Template.ts'
-import { renderTerraform, terraformDigestOf } from '../../src/cloudformation/renderTerraform.ts'
-import {
-  terraformName,
-  terraformTypes,
-} from '../../src/cloudformation/terraform/terraformAddress.ts'
-import {
-  terraformArguments,
-  terraformBlocks,
-} from '../../src/cloudformation/terraform/terraformBlocks.ts'
+import { renderTerraform, terraformDigestOf } from '../../src/terraform/renderTerraform.ts'
+import { terraformName, terraformTypes } from '../../src/terraform/terraformAddress.ts'
+import { terraformArguments, terraformBlocks } from '../../src/terraform/terraformBlocks.ts'
 import { documentIn } from './hclValue.ts'
-import { setupTemplateInput } from './setupInputs.ts'
+import { setupTemplateInput } from '../cloudformation/setupInputs.ts'
 import { madeIds, policyArguments, policyDocuments } from './renderedPolicies.ts'
-import { certainTemplate, plainInput } from './setupVariants.ts'
+import { certainTemplate, plainInput } from '../cloudformation/setupVariants.ts'
 
 interface TerraformDocument {
   readonly provider: { readonly aws: { readonly allowed_account_ids: ReadonlyArray<string> } }

@@ -4,7 +4,7 @@
  *
  * @source https://developer.hashicorp.com/terraform/language/expressions/references
  */
-import type { ResourceType } from '../Template.ts'
+import type { ResourceType } from '../cloudformation/Template.ts'
 
 /** CloudFormation type → the Terraform type that is its counterpart. */
 export const terraformTypes: Readonly<Record<ResourceType, string>> = {

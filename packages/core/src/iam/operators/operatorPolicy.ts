@@ -10,18 +10,18 @@
  * @source https://docs.aws.amazon.com/vpc/latest/peering/security-iam.html
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
-import { type Region, partitionOfRegion } from '../iam/identity/Partition.ts'
-import type { RolePath } from '../iam/identity/RolePath.ts'
-import type { AccountId, VpcId } from '../iam/identity/identifiers.ts'
-import { ec2Services, inRegion } from '../iam/permissions/permissionScopes.ts'
-import { boundaryPath } from '../iam/permissions/permissionsBoundary.ts'
+import { type Region, partitionOfRegion } from '../identity/Partition.ts'
+import type { RolePath } from '../identity/RolePath.ts'
+import type { AccountId, VpcId } from '../identity/identifiers.ts'
+import { ec2Services, inRegion } from '../permissions/permissionScopes.ts'
+import { boundaryPath } from '../permissions/permissionsBoundary.ts'
 import type {
   Conditions,
   PermissionStatement,
   PermissionsPolicy,
-} from '../iam/policy/PolicyDocument.ts'
-import type { Party } from '../values/Party.ts'
-import type { RoleNamePrefix } from './SetupOptions.ts'
+} from '../policy/PolicyDocument.ts'
+import type { Party } from '../../values/Party.ts'
+import type { RoleNamePrefix } from '../../cloudformation/SetupOptions.ts'
 import { stackActions } from './stackActions.ts'
 
 // model

@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeType.html
  */
-import type { ResourceType } from './Template.ts'
+import type { ResourceType } from '../../cloudformation/Template.ts'
 
 export interface StackActions {
   readonly make: ReadonlyArray<string>

@@ -5,15 +5,15 @@
 import { describe, expect, test } from 'vitest'
 
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
-import { renderTerraform } from '../../src/cloudformation/renderTerraform.ts'
+import { renderTerraform } from '../../src/terraform/renderTerraform.ts'
 import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
-import { programAtHand } from './programAtHand.ts'
-import { withSample } from './sampleVariants.ts'
-import { certainTemplate, plainInput, setupVariants } from './setupVariants.ts'
-import { type State, valuePairs } from './terraform/stackOfState.ts'
-import { withTerraform } from './terraform/stub/runTerraform.ts'
-import type { Answers } from './terraform/stub/stubProvider.ts'
+import { programAtHand } from '../cloudformation/programAtHand.ts'
+import { withSample } from '../cloudformation/sampleVariants.ts'
+import { certainTemplate, plainInput, setupVariants } from '../cloudformation/setupVariants.ts'
+import { type State, valuePairs } from './stackOfState.ts'
+import { withTerraform } from './stub/runTerraform.ts'
+import type { Answers } from './stub/stubProvider.ts'
 
 const onboardingId = 'onb-0123456789abcdef'
 

@@ -1,0 +1,1 @@
+export { type OperatorScope, operatorPolicy } from './operatorPolicy.ts'

@@ -1,0 +1,1 @@
+export { type TerraformTarget, renderTerraform, terraformDigestOf } from './renderTerraform.ts'
