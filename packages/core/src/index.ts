@@ -6,6 +6,7 @@ const subpaths = [
   'values',
   'codec',
   'network',
+  'iam',
   'iam/identity',
   'iam/policy',
   'iam/trust',

@@ -126,7 +126,8 @@ export const soleImporters: Readonly<Record<string, string>> = {
 /**
  * The rooms of the core by folder, inner rooms first. A file imports its own room and rooms of
  * earlier rows, types too; rooms of one row do not see each other. `network` names accounts, VPCs
- * and Regions, so `iam/identity` comes before it. `iam/operators` names what stacks consist of.
+ * and Regions, so `iam/identity` comes before it. `iam` is the index of its first four rooms, and
+ * `iam/operators` names what stacks consist of.
  */
 export const coreRooms: ReadonlyArray<ReadonlyArray<string>> = [
   ['values'],
@@ -134,7 +135,7 @@ export const coreRooms: ReadonlyArray<ReadonlyArray<string>> = [
   ['iam/identity'],
   ['network', 'iam/policy'],
   ['iam/trust', 'iam/permissions'],
-  ['cloudformation'],
+  ['iam', 'cloudformation'],
   ['inspection', 'terraform', 'iam/operators'],
   ['onboarding'],
   ['words'],

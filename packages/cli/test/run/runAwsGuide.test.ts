@@ -8,7 +8,7 @@ import { byoa } from '../byoa.ts'
 import { exampleFile, exampleRequest } from '../exampleFile.ts'
 import { type Announced, startSandbox } from '../sandbox/runningSandbox.ts'
 import { workingDirectory } from '../workingDirectory.ts'
-import { type ProfileRole, runNow, useProfiles } from './runAwsStage.ts'
+import { type ProfileRole, decideIn, runNow, useProfiles } from './runAwsStage.ts'
 
 const guide = await readFile(
   new URL('../../../../docs/how-to/run-against-aws.md', import.meta.url),
@@ -120,7 +120,7 @@ test('the profiles are those of a sandbox', async () => {
   expect(blocksOf('ini')).toEqual([shown.join('\n\n')])
 })
 
-const offboarding = ['begin-offboarding', '--by', 'customer', '--reason', 'the end']
+const offboarding = ['offboard', '--by', 'customer', '--reason', 'the end']
 
 const withoutAction = (policy: string, action: string): string => {
   const { Version, Statement } = JSON.parse(policy) as {
@@ -158,8 +158,8 @@ describe('the permissions', () => {
   })
 
   test.each([
-    ['open', 'a rotation', ['rotate-external-id'], []],
-    ['blocked', 'a rotation', ['rotate-external-id'], []],
+    ['open', 'a rotation', ['rotate'], []],
+    ['blocked', 'a rotation', ['rotate'], []],
     ['open', 'a teardown', offboarding, ['--removal']],
     ['blocked', 'a teardown', offboarding, ['--removal']],
   ])('are enough where egress is %s for %s', async (egress, _, decision, more) => {
@@ -169,9 +169,8 @@ describe('the permissions', () => {
     const out = directory.path(`decided-${egress}-${decision[0]}`)
     const words = [...wordsAt(sandbox.endpoint, request), '--out', out]
     expect((await runNow(words)).code).toBe(0)
-    await byoa(['onboarding', 'decide', ...decision, '--out', out, '--store', 'memory'], {
-      now: Date.now(),
-    })
+    const [name = '', ...options] = decision
+    await decideIn(out, name, ...options)
     const { code, err } = await runNow([...words, '--resume'])
     expect({ code, refused: err.filter((line) => line.includes('not authorized')) }).toEqual({
       code: 0,

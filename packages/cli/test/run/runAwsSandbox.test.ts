@@ -19,7 +19,7 @@ import { exampleFile, exampleRequest } from '../exampleFile.ts'
 import { type Announced, clientsOf, startSandbox } from '../sandbox/runningSandbox.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
 import { type FrontError, type Judge, startFront } from './runAwsFront.ts'
-import { type ProfileKeys, runNow, typesIn, useProfiles } from './runAwsStage.ts'
+import { type ProfileKeys, decideIn, runNow, typesIn, useProfiles } from './runAwsStage.ts'
 
 const directory = await workingDirectory()
 const { path, write } = directory
@@ -613,14 +613,8 @@ describe('a run whose Rescale VPC grows', () => {
 describe('a run that somebody has decided about', () => {
   const decidedAbout = async () => {
     const { out, ...rest } = await begun()
-    const store = ['--store', `dir:${out}`]
-    const [{ onboardingId = '' } = {}] = jsonLines(
-      (await byoa(['rescale', 'list', '--json', ...store])).out,
-    )
-    const decide = async (name: string, ...more: ReadonlyArray<string>): Promise<void> => {
-      const words = ['rescale', name, String(onboardingId), ...more, ...store]
-      expect((await byoa(words, { now: Date.now() })).code).toBe(0)
-    }
+    const decide = (name: string, ...more: ReadonlyArray<string>): Promise<void> =>
+      decideIn(out, name, ...more)
     const setup = async () =>
       decodeSetupDocument(JSON.parse((await filesIn(out))['setup.json'] ?? ''))
     return { ...rest, out, decide, setup }

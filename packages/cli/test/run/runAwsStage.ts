@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 
 import picocolors from 'picocolors'
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 
 import { runCommandLine } from '../../src/program.ts'
 import type { Answer } from '../../src/terminal/ask.ts'
-import type { Ran } from '../byoa.ts'
+import { type Ran, jsonLines } from '../byoa.ts'
 import type { WorkingDirectory } from '../workingDirectory.ts'
 
 export interface ProfileKeys {
@@ -95,6 +95,24 @@ export const byoaNow = async (
 /** Runs `byoa run <words>` by the real clock. */
 export const runNow = (words: ReadonlyArray<string>, time?: RealTime): Promise<Ran> =>
   byoaNow(['run', ...stored(words)], time)
+
+/** Records a decision about the onboarding of a directory. */
+export const decideIn = async (
+  out: string,
+  name: string,
+  ...more: ReadonlyArray<string>
+): Promise<void> => {
+  const store = ['--store', `dir:${out}`]
+  const listed = jsonLines((await byoaNow(['rescale', 'list', '--json', ...store])).out)
+  const decided = await byoaNow([
+    'rescale',
+    name,
+    String(listed[0]?.['onboardingId']),
+    ...more,
+    ...store,
+  ])
+  expect({ code: decided.code, err: decided.err }).toEqual({ code: 0, err: [] })
+}
 
 /** The types of a stream of events in a file. */
 export const typesIn = (eventsFile: string): ReadonlyArray<string> =>

@@ -188,7 +188,7 @@ describe('byoa template', () => {
     const out = directory.path('rotated')
     const begun = directory.path('begun')
     await byoa(['run', '--request', request, '--seed', '1', '--out', begun])
-    await byoa(['onboarding', 'decide', 'rotate-external-id', '--out', begun])
+    await byoa(['rescale', 'rotate', 'onb-43f1868c31251ba7', '--store', `dir:${begun}`])
     const words = ['template', '--change', `${begun}/change.json`, '--out', out]
     const { code } = await byoa([...words, '--setup', `${begun}/setup.json`])
     expect(code).toBe(0)
