@@ -6,8 +6,7 @@ import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../terminal/CommandError.ts'
-import { badInput } from '../terminal/badInput.ts'
+import { type BadInput, badInput } from '../terminal/badInput.ts'
 import { callerOf } from './callerOf.ts'
 
 /** The account that credentials must have. */

@@ -7,8 +7,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
 
-import type { BadInput, InputProblem } from '../terminal/CommandError.ts'
-import { badInput } from '../terminal/badInput.ts'
+import { type BadInput, type InputProblem, badInput } from '../terminal/badInput.ts'
 import { commandLine } from '../terminal/sourceNames.ts'
 
 // model

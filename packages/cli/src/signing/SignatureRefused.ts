@@ -1,6 +1,7 @@
 /** A document of Rescale's that the customer must not use, and what to do about it. */
 import type { Fingerprint } from '@byoa/application/signing'
-import type { Language } from '@byoa/core/values'
+
+import type { ErrorLines } from '../terminal/ErrorLines.ts'
 
 // model
 
@@ -27,9 +28,7 @@ export interface SignatureRefused {
 
 // texts
 
-type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
-
-type Words = (refused: Readonly<Record<'source' | 'expected' | 'found', string>>) => Lines
+type Words = (refused: Readonly<Record<'source' | 'expected' | 'found', string>>) => ErrorLines
 
 const fingerprints = {
   en: (expected: string, found: string) => [`  expected ${expected}`, `  found    ${found}`],
@@ -109,5 +108,5 @@ export const signatureRefusedLines = ({
   reason,
   expected,
   found,
-}: SignatureRefused): Lines =>
+}: SignatureRefused): ErrorLines =>
   words[reason]({ source, expected: expected ?? '', found: found ?? '' })

@@ -1,5 +1,5 @@
 /** The key of Rescale's documents cannot be used, and what to do about it. */
-import type { Language } from '@byoa/core/values'
+import type { ErrorLines } from '../terminal/ErrorLines.ts'
 
 // model
 
@@ -14,10 +14,12 @@ export interface SigningKeyUnusable {
 
 // texts
 
-type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
-
 /** Says why the key cannot be used, and what to do. */
-export const signingKeyUnusableLines = ({ path, reason, detail = '' }: SigningKeyUnusable): Lines =>
+export const signingKeyUnusableLines = ({
+  path,
+  reason,
+  detail = '',
+}: SigningKeyUnusable): ErrorLines =>
   reason === 'unreadable'
     ? {
         en: [

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { CannotWrite } from '../terminal/CommandError.ts'
+import type { CannotWrite } from '../terminal/CannotWrite.ts'
 import { codeOf, reasonOf } from '../terminal/reasonOf.ts'
 
 const createFile = async (path: string, text: string): Promise<void> => {

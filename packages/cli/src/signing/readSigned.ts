@@ -16,8 +16,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { readKind } from '../commands/documents/readExchanged.ts'
-import type { BadInput, CommandError } from '../terminal/CommandError.ts'
-import { badOption } from '../terminal/badInput.ts'
+import type { CommandError } from '../terminal/CommandError.ts'
+import { type BadInput, badOption } from '../terminal/badInput.ts'
 import { nameOfSource } from '../terminal/files.ts'
 import type { SignatureRefused } from './SignatureRefused.ts'
 import {

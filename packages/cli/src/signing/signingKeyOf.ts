@@ -9,7 +9,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { DurableAddress, StoreAddress } from '../store/StoreAddress.ts'
-import type { CannotWrite } from '../terminal/CommandError.ts'
+import type { CannotWrite } from '../terminal/CannotWrite.ts'
 import { decodeText } from '../terminal/readDocument.ts'
 import { codeOf, reasonOf } from '../terminal/reasonOf.ts'
 import type { SigningKeyUnusable } from './SigningKeyUnusable.ts'

@@ -6,8 +6,7 @@ import envPaths from 'env-paths'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../terminal/CommandError.ts'
-import { badOption } from '../terminal/badInput.ts'
+import { type BadInput, badOption } from '../terminal/badInput.ts'
 
 // model
 

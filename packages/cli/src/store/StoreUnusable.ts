@@ -1,5 +1,5 @@
 /** A store that a command cannot open, and what to do about it. */
-import type { Language } from '@byoa/core/values'
+import type { ErrorLines } from '../terminal/ErrorLines.ts'
 
 // model
 
@@ -25,9 +25,7 @@ export interface StoreUnusable {
 
 // texts
 
-type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
-
-type Words = (error: Readonly<Record<'store' | 'server' | 'detail', string>>) => Lines
+type Words = (error: Readonly<Record<'store' | 'server' | 'detail', string>>) => ErrorLines
 
 const words: Readonly<Record<StoreUnusableReason, Words>> = {
   missing: ({ store }) => ({
@@ -102,4 +100,4 @@ export const storeUnusableLines = ({
   reason,
   server = '',
   detail = '',
-}: StoreUnusable): Lines => words[reason]({ store, server, detail })
+}: StoreUnusable): ErrorLines => words[reason]({ store, server, detail })

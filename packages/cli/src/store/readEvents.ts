@@ -18,7 +18,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { flow, pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../terminal/CommandError.ts'
+import type { BadInput } from '../terminal/badInput.ts'
 import { type Decoded, decodeText, readSource } from '../terminal/readDocument.ts'
 
 /** The file with the events in a directory. */

@@ -9,8 +9,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput, CannotWrite } from './CommandError.ts'
-import { badInput } from './badInput.ts'
+import type { CannotWrite } from './CannotWrite.ts'
+import { type BadInput, badInput } from './badInput.ts'
 import { codeOf, messageOf, reasonOf } from './reasonOf.ts'
 import { standardInput } from './sourceNames.ts'
 

@@ -2,7 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as T from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { CommandError, Interrupted } from './CommandError.ts'
+import type { CommandError } from './CommandError.ts'
+import type { Interrupted } from './Interrupted.ts'
 
 /** When a command is interrupted, and what it then says. */
 export interface Interruption {

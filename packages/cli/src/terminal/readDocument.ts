@@ -7,8 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { flow, pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput, InputProblem } from './CommandError.ts'
-import { badInput } from './badInput.ts'
+import { type BadInput, type InputProblem, badInput } from './badInput.ts'
 import { nameOfSource, readText } from './files.ts'
 
 // model

@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { CannotWrite } from './CommandError.ts'
+import type { CannotWrite } from './CannotWrite.ts'
 import { codeOf, reasonOf } from './reasonOf.ts'
 
 export interface FileToReplace {

@@ -9,7 +9,7 @@ import { readRequest, readSetup } from '../../src/commands/documents/readExchang
 import { readInventory } from '../../src/commands/documents/readInventory.ts'
 import { readRescale } from '../../src/commands/documents/rescaleSide.ts'
 import { readScenario } from '../../src/commands/sandbox/Scenario.ts'
-import type { BadInput } from '../../src/terminal/CommandError.ts'
+import type { BadInput } from '../../src/terminal/badInput.ts'
 import { byoa } from '../byoa.ts'
 import { exampleFile } from '../exampleFile.ts'
 import { workingDirectory } from '../workingDirectory.ts'

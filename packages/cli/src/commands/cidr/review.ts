@@ -16,7 +16,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/badInput.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { paintedLevel, wordsIn } from '../../terminal/words.ts'

@@ -14,7 +14,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { identifyAccount } from '../../access/identifyAccount.ts'
 import { progressTeller, waitingTeller } from '../../access/tellers.ts'
-import type { BadInput } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/badInput.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
 import { differenceTeller, tellingRoleDifferences } from './tellingRoleDifferences.ts'
 

@@ -1,5 +1,7 @@
 /** The deadline in a document of Rescale's has passed, and what to do about it. */
-import { type Instant, type Language, renderInstant } from '@byoa/core/values'
+import { type Instant, renderInstant } from '@byoa/core/values'
+
+import type { ErrorLines } from '../../terminal/ErrorLines.ts'
 
 // model
 
@@ -12,9 +14,7 @@ export interface DocumentOverdue {
 
 // texts
 
-type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
-
-const words: Readonly<Record<DocumentOverdue['kind'], (at: string) => Lines>> = {
+const words: Readonly<Record<DocumentOverdue['kind'], (at: string) => ErrorLines>> = {
   setup: (at) => ({
     en: [
       `reportBy: the setup was valid until ${at}; nothing was done.`,
@@ -38,5 +38,5 @@ const words: Readonly<Record<DocumentOverdue['kind'], (at: string) => Lines>> = 
 }
 
 /** Says which deadline has passed, and what to ask Rescale for. */
-export const documentOverdueLines = ({ kind, deadline }: DocumentOverdue): Lines =>
+export const documentOverdueLines = ({ kind, deadline }: DocumentOverdue): ErrorLines =>
   words[kind](renderInstant(deadline))

@@ -7,7 +7,8 @@ import type { OnboardingId } from '@byoa/core/onboarding'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { CannotWrite, CommandError } from '../../terminal/CommandError.ts'
+import type { CannotWrite } from '../../terminal/CannotWrite.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
 import { readExchanged } from '../documents/readExchanged.ts'
 import type { CustomerOptions } from './CustomerOptions.ts'
 

@@ -15,8 +15,7 @@ import {
 import { stackNameOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { BadInput, InputProblem } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
+import { type BadInput, type InputProblem, badInput } from '../../terminal/badInput.ts'
 
 // model
 

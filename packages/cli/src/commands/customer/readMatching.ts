@@ -3,7 +3,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { readSigned } from '../../signing/readSigned.ts'
-import type { CommandError, InputProblem } from '../../terminal/CommandError.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
+import type { InputProblem } from '../../terminal/badInput.ts'
 import { refusing } from './mismatches.ts'
 
 type DocumentOf<Kind> = Extract<ExchangedDocument, { readonly kind: Kind }>

@@ -11,8 +11,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
+import { type BadInput, badInput } from '../../terminal/badInput.ts'
 import { readText } from '../../terminal/files.ts'
 import { inconsistentTerms } from '../documents/inconsistentTerms.ts'
 

@@ -4,7 +4,7 @@ import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { CannotWrite } from '../../terminal/CommandError.ts'
+import type { CannotWrite } from '../../terminal/CannotWrite.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { writeDocument } from '../../terminal/replaceFile.ts'
 import { reportResult } from '../../terminal/reportResult.ts'

@@ -21,8 +21,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput, CommandError, InputProblem } from '../../terminal/CommandError.ts'
-import { badInput, badOption } from '../../terminal/badInput.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
+import { type BadInput, type InputProblem, badInput, badOption } from '../../terminal/badInput.ts'
 import { nameOfSource } from '../../terminal/files.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
 import {

@@ -7,7 +7,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
-import type { BadInput, InputProblem } from '../../terminal/CommandError.ts'
+import type { BadInput, InputProblem } from '../../terminal/badInput.ts'
 import { type Decoded, readDocument } from '../../terminal/readDocument.ts'
 import { type Argument, allArguments, badArguments, optional } from '../readArguments.ts'
 import type { CheckOptions } from './CheckOptions.ts'

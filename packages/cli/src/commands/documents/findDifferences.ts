@@ -3,8 +3,7 @@ import type { RequestDocument, SetupDocument } from '@byoa/application'
 import { stackNameOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { BadInput, InputProblem } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
+import { type BadInput, type InputProblem, badInput } from '../../terminal/badInput.ts'
 
 /** The fields that both files have, or the request implies. */
 const sharedFields = ['companyCode', 'accountId', 'region', 'stackName'] as const

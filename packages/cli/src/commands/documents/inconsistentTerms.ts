@@ -1,7 +1,6 @@
 import type { SetupTemplateError } from '@byoa/core/cloudformation'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
+import { type BadInput, badInput } from '../../terminal/badInput.ts'
 import { wordsIn } from '../../terminal/words.ts'
 
 /** Refuses terms from which no template can be rendered. */

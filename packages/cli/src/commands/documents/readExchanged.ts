@@ -17,8 +17,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { flow, pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
+import { type BadInput, badInput } from '../../terminal/badInput.ts'
 import { nameOfSource } from '../../terminal/files.ts'
 import { readDocument } from '../../terminal/readDocument.ts'
 

@@ -8,8 +8,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { BadInput, InputProblem, RegionNotServed } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
+import type { RegionNotServed } from '../run/runErrors.ts'
+import { type BadInput, type InputProblem, badInput } from '../../terminal/badInput.ts'
 import { readDocument } from '../../terminal/readDocument.ts'
 
 /** Refuses Rescale's side. */

@@ -9,7 +9,7 @@ import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/badInput.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { readDocument } from '../../terminal/readDocument.ts'
 import { reportResult } from '../../terminal/reportResult.ts'

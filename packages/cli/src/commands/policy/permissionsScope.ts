@@ -21,7 +21,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/badInput.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
 import { type Argument, allArguments, argument, badArguments, optional } from '../readArguments.ts'
 import { ofOneConnection } from '../documents/findDifferences.ts'

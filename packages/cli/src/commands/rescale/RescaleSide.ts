@@ -13,7 +13,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { identifyAccount, rescaleClaim } from '../../access/identifyAccount.ts'
 import { rescalePorts } from '../../access/rescalePorts.ts'
 import type { StoreAddress } from '../../store/StoreAddress.ts'
-import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/badInput.ts'
 import { onceEach } from './onceEach.ts'
 
 // model

@@ -2,7 +2,7 @@ import { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/badInput.ts'
 import { type Argument, argument, badArguments } from '../readArguments.ts'
 
 /** Reads the ID of an onboarding among other arguments. */

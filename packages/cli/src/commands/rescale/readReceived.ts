@@ -6,8 +6,7 @@ import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
+import { type BadInput, badInput } from '../../terminal/badInput.ts'
 import { nameOfSource } from '../../terminal/files.ts'
 import { readExchanged } from '../documents/readExchanged.ts'
 

@@ -5,6 +5,7 @@ import type { OnboardingId, TeardownStep } from '@byoa/core/onboarding'
 import { type Instant, type Language, renderInstant } from '@byoa/core/values'
 
 import { wordsIn } from '../../terminal/words.ts'
+import type { ErrorLines } from '../../terminal/ErrorLines.ts'
 
 // model
 
@@ -27,8 +28,6 @@ export interface NotYetDue {
 export type RescaleError = DocumentRefused | PermissionsMissing | NotYetDue
 
 // texts
-
-type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
 
 const nothingRecorded: Readonly<Record<Language, string>> = {
   en: 'Nothing was recorded.',
@@ -58,7 +57,7 @@ const refusalWords: {
   }),
 }
 
-const documentRefused = ({ kind, field, reason, expected }: DocumentRefused): Lines => {
+const documentRefused = ({ kind, field, reason, expected }: DocumentRefused): ErrorLines => {
   const words = refusalWords[reason]({ kind, expected: expected.join(', ') })
   return {
     en: [`${field}: ${words.en}`, nothingRecorded.en],
@@ -66,7 +65,7 @@ const documentRefused = ({ kind, field, reason, expected }: DocumentRefused): Li
   }
 }
 
-const permissionsMissing = ({ accountId, actions }: PermissionsMissing): Lines => ({
+const permissionsMissing = ({ accountId, actions }: PermissionsMissing): ErrorLines => ({
   en: [
     `The credentials of account ${accountId} lack permissions; nothing was changed.`,
     `Allow these actions, then run this again: ${actions.join(', ')}`,
@@ -77,7 +76,7 @@ const permissionsMissing = ({ accountId, actions }: PermissionsMissing): Lines =
   ],
 })
 
-const notYetDue = ({ onboardingId, dueAt, unconfirmed }: NotYetDue): Lines => {
+const notYetDue = ({ onboardingId, dueAt, unconfirmed }: NotYetDue): ErrorLines => {
   const steps = (language: Language): string =>
     unconfirmed.map((step) => wordsIn[language].teardownWords[step]).join(', ')
   return {
@@ -93,7 +92,7 @@ const notYetDue = ({ onboardingId, dueAt, unconfirmed }: NotYetDue): Lines => {
 }
 
 /** Says what is wrong, and what to do. */
-export const rescaleErrorLines = (error: RescaleError): Lines => {
+export const rescaleErrorLines = (error: RescaleError): ErrorLines => {
   switch (error._tag) {
     case 'DocumentRefused':
       return documentRefused(error)

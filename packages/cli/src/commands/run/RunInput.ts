@@ -12,7 +12,8 @@ import {
   inRunFolder,
   storeAddressOf,
 } from '../../store/StoreAddress.ts'
-import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/badInput.ts'
 import { ensureFree } from '../../terminal/files.ts'
 import { readRequest } from '../documents/readExchanged.ts'
 import {

@@ -2,8 +2,7 @@
 import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
+import { type BadInput, badInput } from '../../terminal/badInput.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
 import type { AwsOptions, RunOptions } from './RunOptions.ts'
 

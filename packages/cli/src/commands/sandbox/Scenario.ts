@@ -21,7 +21,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/badInput.ts'
 import { missingBlocks } from '../documents/rescaleSide.ts'
 import { type Decode, readDocument } from '../../terminal/readDocument.ts'
 

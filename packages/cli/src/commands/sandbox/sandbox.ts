@@ -12,15 +12,14 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { instantOf } from '../../play/simulatedStart.ts'
+import type { CannotWrite } from '../../terminal/CannotWrite.ts'
 import {
-  type BadInput,
-  type CannotWrite,
   type CommandError,
   describeCommandError,
   reportError,
 } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { badOption } from '../../terminal/badInput.ts'
+import { type BadInput, badOption } from '../../terminal/badInput.ts'
 import { printable } from '../../terminal/printable.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { announce, announcementJson } from './announce.ts'

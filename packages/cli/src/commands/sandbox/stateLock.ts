@@ -3,7 +3,7 @@ import { type LockError, type Unlock, lockFile } from '@byoa/store-postgres'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { CannotWrite } from '../../terminal/CommandError.ts'
+import type { CannotWrite } from '../../terminal/CannotWrite.ts'
 
 const cannotWrite =
   (path: string) =>

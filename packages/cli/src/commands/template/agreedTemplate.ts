@@ -17,7 +17,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { InputProblem } from '../../terminal/CommandError.ts'
+import type { InputProblem } from '../../terminal/badInput.ts'
 import { findDifferences, sameConnection } from '../documents/findDifferences.ts'
 
 export interface TemplateFiles {
