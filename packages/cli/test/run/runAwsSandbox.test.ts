@@ -538,6 +538,18 @@ describe('a run that is cut short and gone on with', () => {
     })
   })
 
+  test('is refused without --resume, and nothing is changed', async () => {
+    const { words } = await openSandbox()
+    const out = newPlace()
+    await runNow(words('--out', out))
+    const before = await filesIn(out)
+    const { code, err } = await runNow(words('--out', out))
+    expect(code).toBe(1)
+    expect(err[0]).toMatch(/^The store has an open onboarding of this request, onb-.*Connected/)
+    expect(err[1]).toContain('--resume')
+    expect(await filesIn(out)).toEqual(before)
+  })
+
   test('that is Connected already is only said so', async () => {
     const { words, endpoint } = await openSandbox()
     const out = newPlace()

@@ -14,7 +14,6 @@ import {
 } from '../../store/StoreAddress.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { BadInput } from '../../terminal/badInput.ts'
-import { ensureFree } from '../../terminal/files.ts'
 import { readRequest } from '../documents/readExchanged.ts'
 import {
   badRescale,
@@ -60,15 +59,6 @@ const foundRescale = (
 ): E.Either<BadInput, RescaleConfig> =>
   isAwsRun(options) ? namedRescale(options.rescale, config) : E.right(config)
 
-/** With `--resume` or `--plan` the directory need not be free. */
-const ensureOutFree = ({
-  out,
-  force,
-  resume = false,
-  plan = false,
-}: RunOptions): TE.TaskEither<CommandError, void> =>
-  out === undefined || plan || resume ? TE.right(undefined) : ensureFree({ directory: out, force })
-
 const addressOf = (options: RunOptions): E.Either<BadInput, StoreAddress> =>
   storeAddressOf(options.store, () => (isAwsRun(options) ? inRunFolder(options) : inMemory()))
 
@@ -84,5 +74,4 @@ export const readRunInput = (options: RunOptions): TE.TaskEither<CommandError, R
       TE.fromEither(accountFor(options, config, document)),
     ),
     TE.tap(({ document, config }) => TE.fromEither(inServedRegion(document, config))),
-    TE.tap(() => ensureOutFree(options)),
   )

@@ -10,6 +10,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { withStore } from '../../store/withStore.ts'
 import { type CommandError, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { ensureFree } from '../../terminal/files.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { identifyBoth } from './BothSides.ts'
 import { type RunInput, readRunInput } from './RunInput.ts'
@@ -44,6 +45,9 @@ const reportCut = (
   return code
 }
 
+const ensureOutFree = ({ out, force }: RunOptions): Step<void> =>
+  out === undefined ? TE.right(undefined) : ensureFree({ directory: out, force })
+
 /** The onboarding that the run continues. Left when there is none, or one it must not repeat. */
 const begunOf = (
   store: OnboardingStore,
@@ -53,6 +57,7 @@ const begunOf = (
     ? findRecorded(store, document, options)
     : pipe(
         ensureNotRecorded(store, document),
+        TE.flatMap(() => ensureOutFree(options)),
         TE.map(() => undefined),
       )
 
