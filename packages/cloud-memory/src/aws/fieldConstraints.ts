@@ -83,17 +83,49 @@ const tagFaults = (input: JsonRecord): ReadonlyArray<string> =>
     ...faultsAt(`tags.${index + 1}.member.value`, tag['Value'], tagValue),
   ])
 
+// actions
+
+interface Constrained {
+  readonly service: string
+  readonly action: string
+  /** By member; undefined for a service whose fields have no constraints here. */
+  readonly members: ReadonlyMap<string, Constraint> | undefined
+}
+
+/** A member of one action takes precedence over the member of the service. */
+const membersOf = (ofService: Table.Table<Constraint>, action: string) => {
+  const own = `${action}.`
+  const members = new Map(Object.entries(ofService))
+  for (const [name, constraint] of Object.entries(ofService)) {
+    if (name.startsWith(own)) members.set(name.slice(own.length), constraint)
+  }
+  return members
+}
+
+// A cache of the table by action: every call asks for it twice.
+const constrained = new Map<string, Constrained>()
+
+const constrainedBy = (permission: string): Constrained => {
+  const known = constrained.get(permission)
+  if (known !== undefined) return known
+  const [service = '', action = ''] = permission.split(':')
+  const ofService = Table.get(constraints, service)
+  const members = ofService === undefined ? undefined : membersOf(ofService, action)
+  const found = { service, action, members }
+  constrained.set(permission, found)
+  return found
+}
+
 // queries
 
 /** Requires valid fields; `permission` is `service:Action`. */
 export const soundFields = (permission: string, input: unknown): E.Either<AwsError, undefined> => {
-  const [service = '', action = ''] = permission.split(':')
+  const { service, action, members } = constrainedBy(permission)
   if (service === 'ec2' && isRecord(input)) return soundTags(action, input)
-  const ofService = Table.get(constraints, service)
-  if (ofService === undefined || !isRecord(input)) return E.right(undefined)
+  if (members === undefined || !isRecord(input)) return E.right(undefined)
   const faults = [
     ...Object.keys(input).flatMap((member) => {
-      const constraint = Table.get(ofService, `${action}.${member}`) ?? Table.get(ofService, member)
+      const constraint = members.get(member)
       return constraint === undefined ? [] : faultsAt(fieldName(member), input[member], constraint)
     }),
     ...tagFaults(input),
@@ -114,9 +146,9 @@ const tagFaultCodes: Readonly<Record<string, string>> = {
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
  */
 export const ownTags = (permission: string, input: unknown): E.Either<AwsError, undefined> => {
-  const [service = ''] = permission.split(':')
+  const { service, members } = constrainedBy(permission)
   if (service === 'ec2' && isRecord(input)) return withoutReservedTags(input)
-  if (Table.get(constraints, service) === undefined || !isRecord(input)) return E.right(undefined)
+  if (members === undefined || !isRecord(input)) return E.right(undefined)
   const keys = recordsAt(input, 'Tags').map((tag) => textOrEmptyAt(tag, 'Key'))
   const code = tagFaultCodes[service] ?? 'ValidationError'
   const reserved = keys.find((key) => key.toLowerCase().startsWith('aws:'))

@@ -16,9 +16,11 @@ const scramble = (value: number): number => {
 
 const octets = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'))
 
+const octetAt = (value: number, shift: number): string => octets[(value >>> shift) & 255] ?? ''
+
 /** Eight digits, by octet: numbers beyond 2^31 are slow to write. */
 const hexadecimal = (value: number): string =>
-  [24, 16, 8, 0].map((shift) => octets[(value >>> shift) & 255]).join('')
+  octetAt(value, 24) + octetAt(value, 16) + octetAt(value, 8) + octetAt(value, 0)
 
 /** Returns 16 hexadecimal digits, unique for each count of a seed. */
 export const digitsOf = (seed: number, count: number): string =>

@@ -148,6 +148,16 @@ describe('IAM refuses to save', () => {
       policy(grant({ Resource: 'arn:amazon:ec2:::vpc/x' })),
       'Partition "amazon" is not valid for resource "arn:amazon:ec2:::vpc/x".',
     ],
+    [
+      'a resource with another prefix',
+      policy(grant({ Resource: 'urn:aws:ec2:::vpc/x' })),
+      'Partition "aws" is not valid for resource "arn:aws:ec2:::vpc/x:*:*:*".',
+    ],
+    [
+      'a resource without a service',
+      policy(grant({ Resource: 'arn:aws' })),
+      'Vendor must be fully qualified and cannot contain regexes.',
+    ],
   ])('a permissions policy with %s', (_name, document, message) => {
     const { customer } = newSandbox()
     const PolicyDocument = textOf(document)

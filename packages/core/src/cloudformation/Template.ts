@@ -187,7 +187,7 @@ const mentionInSub = (name: string): Mention => {
  * nothing.
  */
 export const namesInSub = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(/\$\{([^!}$][^}$]*)\}/g), ([, name]) => name ?? '')
+  (text.match(/\$\{[^!}$][^}$]*\}/g) ?? []).map((name) => name.slice(2, -1))
 
 const mentionsInFunction = (name: string, argument: TemplateValue): ReadonlyArray<Mention> => {
   if (name === 'Ref' && typeof argument === 'string') return [{ kind: 'Ref', target: argument }]

@@ -154,74 +154,81 @@ type Json = string | number | boolean | object
 
 const isItems = (value: object): value is ReadonlyArray<Json> => Array.isArray(value)
 
+const isFields = (value: object): value is Readonly<Record<string, Json>> => !Array.isArray(value)
+
 const widestLine = 100
 
 /** Nearly all text of a template is plain, and needs no escape. */
 const quoted = (text: string): string =>
   /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/.test(text) ? `"${text}"` : JSON.stringify(text)
 
-const indents: ReadonlyArray<string> = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth))
+/** A line break and the indentation after it, by depth. */
+const lineBreaks: ReadonlyArray<string> = Array.from(
+  { length: 32 },
+  (_, depth) => `\n${'  '.repeat(depth)}`,
+)
 
-const indentOf = (depth: number): string => indents[depth] ?? '  '.repeat(depth)
+const lineBreakTo = (depth: number): string => lineBreaks[depth] ?? `\n${'  '.repeat(depth)}`
 
-/** Where a value stands: the indentation around it, and the column it begins in. */
-interface Place {
-  readonly depth: number
-  readonly column: number
-}
-
-/** What encloses items; on several lines without the spaces. */
+/** What encloses items, with the spaces that it has on one line only. */
 interface Brackets {
   readonly open: string
   readonly close: string
+  readonly spaces: '' | ' '
 }
 
-const listBrackets: Brackets = { open: '[', close: ']' }
-const recordBrackets: Brackets = { open: '{ ', close: ' }' }
+const listBrackets: Brackets = { open: '[', close: ']', spaces: '' }
+const recordBrackets: Brackets = { open: '{', close: '}', spaces: ' ' }
 
-/**
- * Sets items on one line where it is short enough; a comma may follow. Where an item takes several
- * lines, its text alone is too long.
- */
-const layItems = (
+/** Where an item takes several lines, its text alone is too long for one. */
+const onOneLine = (
   items: ReadonlyArray<string>,
-  { depth, column }: Place,
-  { open, close }: Brackets,
-): string => {
-  let end = column + open.length + close.length - ', '.length
+  { open, close, spaces }: Brackets,
+  column: number,
+): string | undefined => {
+  // A comma may follow.
+  let end = column + open.length + close.length + 2 * spaces.length - ', '.length
   for (const item of items) end += item.length + ', '.length
-  if (end < widestLine) return open + items.join(', ') + close
-  const indent = `\n${indentOf(depth + 1)}`
-  let text = open.trimEnd()
-  // Appended, since `join` would copy the text once for each level.
-  for (const item of items) text += (text.length > 1 ? ',' : '') + indent + item
-  return `${text}\n${indentOf(depth)}${close.trimStart()}`
+  return end < widestLine ? open + spaces + items.join(', ') + spaces + close : undefined
 }
 
-const layOut = (value: Json, place: Place): string => {
+const onSeveralLines = (
+  items: ReadonlyArray<string>,
+  { open, close }: Brackets,
+  depth: number,
+): string => {
+  const lineBreak = lineBreakTo(depth + 1)
+  return open + lineBreak + items.join(`,${lineBreak}`) + lineBreakTo(depth) + close
+}
+
+const itemsOf = (value: object, depth: number): ReadonlyArray<string> => {
+  const column = 2 * depth
+  if (isItems(value)) return value.map((item) => layOut(item, depth, column))
+  const items: string[] = []
+  if (isFields(value)) {
+    for (const key in value) {
+      const prefix = `${quoted(key)}: `
+      items.push(prefix + layOut(value[key] ?? '', depth, column + prefix.length))
+    }
+  }
+  return items
+}
+
+/** `column` is where the value begins. */
+const layOut = (value: Json, depth: number, column: number): string => {
   if (typeof value === 'string') return quoted(value)
   if (typeof value !== 'object') return JSON.stringify(value)
-  const depth = place.depth + 1
-  const column = 2 * depth
-  if (isItems(value)) {
-    if (value.length === 0) return '[]'
-    const items = value.map((item) => layOut(item, { depth, column }))
-    return layItems(items, place, listBrackets)
-  }
-  const fields: Readonly<Record<string, Json>> = { ...value }
-  const items: string[] = []
-  for (const key in fields) {
-    const prefix = `${quoted(key)}: `
-    items.push(prefix + layOut(fields[key] ?? '', { depth, column: column + prefix.length }))
-  }
-  return items.length === 0 ? '{}' : layItems(items, place, recordBrackets)
+  const items = itemsOf(value, depth + 1)
+  const brackets = isItems(value) ? listBrackets : recordBrackets
+  if (items.length === 0) return brackets.open + brackets.close
+  return onOneLine(items, brackets, column) ?? onSeveralLines(items, brackets, depth)
 }
 
 /**
  * Renders JSON with two spaces, keys as they stand and short values on one line; a final line
  * break.
  */
-export const renderJson = (value: Json): string => `${layOut(value, { depth: 0, column: 0 })}\n`
+export const renderJson = (value: Json): string => `${layOut(value, 0, 0)}\n`
 
 /**
  * Renders a template that is canonical already: indented, or without white space when a request

@@ -8,7 +8,6 @@ import type { RoleArn } from '../iam/identity/RoleArn.ts'
 import type { ExternalId } from '../iam/identity/ExternalId.ts'
 import type { AccountId, VpcId } from '../iam/identity/identifiers.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
-import { isSameData } from '../values/isSameData.ts'
 import type { OnboardingEvent } from './OnboardingEvent.ts'
 import type { StackName } from '../cloudformation/StackName.ts'
 import { stackNameOf } from './OnboardingRequest.ts'
@@ -114,8 +113,10 @@ export const withClaimChanges = (
 const without = (
   claims: ReadonlyArray<Claim>,
   others: ReadonlyArray<Claim>,
-): ReadonlyArray<Claim> =>
-  claims.filter((claim) => !others.some((other) => isSameData(claim, other)))
+): ReadonlyArray<Claim> => {
+  const keys = new Set(others.map(claimKey))
+  return claims.filter((claim) => !keys.has(claimKey(claim)))
+}
 
 // operations
 

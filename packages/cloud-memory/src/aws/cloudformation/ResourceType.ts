@@ -94,8 +94,8 @@ export const making = (
 ): Making => ({ world, made: { physicalId, attributes } })
 
 /** Returns the tags of the template and the ones that CloudFormation adds. */
-export const stackTags = ({ properties, ...wanted }: Wanted): ReadonlyArray<Tag> => [
-  ...tagsIn(properties),
+export const stackTags = (wanted: Wanted): ReadonlyArray<Tag> => [
+  ...tagsIn(wanted.properties),
   { Key: 'aws:cloudformation:stack-name', Value: wanted.stackName },
   { Key: 'aws:cloudformation:stack-id', Value: wanted.stackId },
   { Key: 'aws:cloudformation:logical-id', Value: wanted.logicalId },

@@ -222,12 +222,8 @@ const carriedOut = (context: Context, step: Step): E.Either<string, Brought> => 
   const { wanted, type, own } = step
   const fault = propertyFault(wanted.logicalId, type, own)
   if (fault !== undefined) return E.left(fault)
-  const tagging = type.startsWith('AWS::IAM::') ? 'iam:TagRole' : 'ec2:CreateTags'
-  return pipe(
-    ownTags(tagging, own),
-    E.flatMap(() => bring(context, step)),
-    E.mapLeft(reasonOf),
-  )
+  const owned = ownTags(type.startsWith('AWS::IAM::') ? 'iam:TagRole' : 'ec2:CreateTags', own)
+  return pipe(E.isLeft(owned) ? owned : bring(context, step), E.mapLeft(reasonOf))
 }
 
 // all resources

@@ -113,21 +113,26 @@ export const withEvents = (
   const cleanup = happenings.findIndex(isCleanup)
   const isAtOnce = ({ status }: Happening, index: number): boolean =>
     status.endsWith('_IN_PROGRESS') && (cleanup < 0 || index < cleanup)
-  const all: ReadonlyArray<Happening & { readonly at: Instant }> = [
-    { ...ownHappening(stack, phase.during), reason: 'User Initiated', at: now },
-    ...happenings.map((happening, index) => ({
-      ...happening,
-      at: index <= turn || isAtOnce(happening, index) ? now : phase.until,
-    })),
-    { ...ownHappening(stack, phase.after), ...reason, at: phase.until },
-  ]
-  const count = stack.events.length
+  const token = phase.token === undefined ? {} : { token: phase.token }
+  const first = stack.events.length
+  const eventOf = (happening: Happening, index: number, at: Instant): StackEvent => ({
+    ...happening,
+    at,
+    ...token,
+    eventId: `${happening.logicalId}-${happening.status}-${first + index}`,
+  })
+  const begun = { ...ownHappening(stack, phase.during), reason: 'User Initiated' }
+  const ended = { ...ownHappening(stack, phase.after), ...reason }
   return [
     ...stack.events,
-    ...all.map((event, index) => ({
-      ...event,
-      ...(phase.token === undefined ? {} : { token: phase.token }),
-      eventId: `${event.logicalId}-${event.status}-${count + index}`,
-    })),
+    eventOf(begun, 0, now),
+    ...happenings.map((happening, index) =>
+      eventOf(
+        happening,
+        index + 1,
+        index <= turn || isAtOnce(happening, index) ? now : phase.until,
+      ),
+    ),
+    eventOf(ended, happenings.length + 1, phase.until),
   ]
 }

@@ -108,8 +108,13 @@ const soundTypes = (action: string, input: JsonRecord): Verdict => {
     : invalid('The same resource type may not be specified more than once in tag specifications')
 }
 
+/** Most requests have no tags. */
+const hasTags = ({ Tags, TagSpecifications }: JsonRecord): boolean =>
+  Tags !== undefined || TagSpecifications !== undefined
+
 /** Requires valid tags and tag specifications. */
 export const soundTags = (action: string, input: JsonRecord): Verdict => {
+  if (!hasTags(input)) return sound
   const types = soundTypes(action, input)
   if (E.isLeft(types)) return types
   const lists = [
@@ -121,6 +126,7 @@ export const soundTags = (action: string, input: JsonRecord): Verdict => {
 
 /** Requires a request without reserved tags. */
 export const withoutReservedTags = (input: JsonRecord): Verdict => {
+  if (!hasTags(input)) return sound
   const reserved = "Tag keys starting with 'aws:' are reserved for internal use"
   const named = keysOf(input).find(isReserved)
   if (named !== undefined) {

@@ -19,6 +19,18 @@ export type PolicyKind = 'trust' | 'permissions' | 'endpoint'
 /** Returns the error of a statement; undefined when it is valid. */
 type StatementRule = (statement: JsonRecord) => string | undefined
 
+/** Returns the first fault among items; undefined when none has one. */
+const firstFault = <A>(
+  items: ReadonlyArray<A>,
+  faultOf: (item: A, index: number) => string | undefined,
+): string | undefined => {
+  for (const [index, item] of items.entries()) {
+    const fault = faultOf(item, index)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
 // grammar
 
 const syntaxErrors = 'Syntax errors in policy.'
@@ -67,20 +79,17 @@ const nameFault = (name: string): string | undefined => {
   return syntaxErrors
 }
 
-const actionsOf = (statement: JsonRecord): ReadonlyArray<string> => [
-  ...textsAt(statement, 'Action'),
-  ...textsAt(statement, 'NotAction'),
-]
-
 const actionFault: StatementRule = (statement) => {
-  const actions = actionsOf(statement)
+  const actions = [...textsAt(statement, 'Action'), ...textsAt(statement, 'NotAction')]
   if (actions.length === 0) return 'Policy statement must contain actions.'
-  return firstOf(actions.filter((action) => action !== '*').map(nameFault))
+  return firstFault(actions, (action) => (action === '*' ? undefined : nameFault(action)))
 }
 
 const keyFault: StatementRule = ({ Condition }) => {
   const blocks = isRecord(Condition) ? Object.values(Condition).filter(isRecord) : []
-  return blocks.flatMap(Object.keys).every((key) => key.includes(':')) ? undefined : vendorless
+  return blocks.every((block) => Object.keys(block).every((key) => key.includes(':')))
+    ? undefined
+    : vendorless
 }
 
 // permissions policies
@@ -89,22 +98,21 @@ const partitions = /^(aws|aws-cn|aws-us-gov|aws-iso|aws-iso-b|aws-iso-e|aws-iso-
 
 const oneResourceFault = (resource: string): string | undefined => {
   if (/^\*+$/.test(resource)) return undefined
-  const [prefix, partition, ...rest] = resource.split(':')
+  const [prefix = '', partition, vendor = ''] = resource.split(':', 3)
   if (partition === undefined) return `Resource ${resource} must be in ARN format or "*".`
   if (prefix !== 'arn') {
-    return `Partition "${partition}" is not valid for resource "arn:${[partition, ...rest].join(':')}:*:*:*".`
+    return `Partition "${partition}" is not valid for resource "arn${resource.slice(prefix.length)}:*:*:*".`
   }
   if (!partitions.test(partition)) {
     return `Partition "${partition}" is not valid for resource "${resource}".`
   }
-  const [vendor = ''] = rest
   return vendor === '' ? `Vendor must be fully qualified and cannot contain regexes.` : undefined
 }
 
 const resourceFault: StatementRule = (statement) => {
   const resources = [...textsAt(statement, 'Resource'), ...textsAt(statement, 'NotResource')]
   if (resources.length === 0) return 'Policy statement must contain resources.'
-  return firstOf(resources.map(oneResourceFault))
+  return firstFault(resources, oneResourceFault)
 }
 
 const principalElements = ['Principal', 'NotPrincipal']
@@ -193,9 +201,6 @@ const principalFault = (
 
 // queries
 
-const firstOf = (faults: ReadonlyArray<string | undefined>): string | undefined =>
-  faults.find((fault) => fault !== undefined)
-
 const rulesOf: Readonly<Record<PolicyKind, ReadonlyArray<StatementRule>>> = {
   trust: [trustFieldFault, actionFault, keyFault, trustActionFault],
   permissions: [namedPrincipal, actionFault, keyFault, resourceFault],
@@ -207,7 +212,7 @@ const statementFault = (
   statement: JsonRecord,
   read: ReadPolicy['statements'][number] | undefined,
 ): string | undefined =>
-  firstOf(rulesOf[kind].map((rule) => rule(statement))) ??
+  firstFault(rulesOf[kind], (rule) => rule(statement)) ??
   (kind === 'trust' && read?.kind === 'statement'
     ? principalFault(statement, read.principal?.entries ?? [])
     : undefined)
@@ -219,11 +224,11 @@ export const policyFault = (kind: PolicyKind, value: unknown): string | undefine
   const statements = recordsAt(value, 'Statement')
   if (statements.length === 0) return syntaxErrors
   return (
-    firstOf(statements.map(hasOnlyTexts)) ??
+    firstFault(statements, hasOnlyTexts) ??
     grammarFault(read) ??
     sidFault(statements) ??
-    firstOf(
-      statements.map((statement, index) => statementFault(kind, statement, read.statements[index])),
+    firstFault(statements, (statement, index) =>
+      statementFault(kind, statement, read.statements[index]),
     )
   )
 }

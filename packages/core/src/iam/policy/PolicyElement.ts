@@ -82,13 +82,19 @@ interface ElementReader<Entry> {
   readonly read: (value: unknown) => Omit<Selector<Entry>, 'negated'> | undefined
 }
 
+const negatedNames = {
+  Action: 'NotAction',
+  Resource: 'NotResource',
+  Principal: 'NotPrincipal',
+} as const
+
 /** Reads `Action` or `NotAction`, `Resource` or `NotResource`, `Principal` or `NotPrincipal`. */
 const selectorOf = <Entry>(
   { statement, path, report }: Reading,
-  name: 'Action' | 'Resource' | 'Principal',
+  name: keyof typeof negatedNames,
   { reason, read }: ElementReader<Entry>,
 ): Selected<Entry> => {
-  const negatedName = `Not${name}`
+  const negatedName = negatedNames[name]
   const negated = Object.hasOwn(statement, negatedName)
   if (Object.hasOwn(statement, name) && negated) {
     report(path, 'both-element-and-not-element', [name, negatedName])
@@ -98,7 +104,9 @@ const selectorOf = <Entry>(
   if (!Object.hasOwn(statement, writtenName)) return 'absent'
   const selector = read(statement[writtenName])
   if (selector === undefined) report(`${path}.${writtenName}`, reason, statement[writtenName])
-  return selector === undefined ? 'malformed' : { negated, ...selector }
+  return selector === undefined
+    ? 'malformed'
+    : { negated, entries: selector.entries, written: selector.written }
 }
 
 const textEntries =

@@ -47,9 +47,11 @@ export interface RequestedResource {
 
 // constructors
 
+const anyFields: ArnFields = Array.from({ length: arnFieldCount }, () => '*')
+
 const mayRunOn = (written: ArnFields): boolean =>
   written.length < arnFieldCount ||
-  written.slice(0, arnFieldCount - 1).some((field) => /[*?]|\$\{/.test(field))
+  written.some((field, index) => index < arnFieldCount - 1 && /[*?]|\$\{/.test(field))
 
 /** Parses an entry of a `Resource` element; undefined when it is neither `*` nor an ARN. */
 export const parseResourcePattern = (
@@ -59,9 +61,8 @@ export const parseResourcePattern = (
   if (/^\*+$/.test(text)) return { kind: 'anything' }
   const written = arnFieldsOf(text)
   if (written[0] !== 'arn') return undefined
-  const missing = Array.from({ length: arnFieldCount - written.length }, () => '*')
   const fields = arnPatternOf(
-    [...written, ...missing],
+    written.length === arnFieldCount ? written : [...written, ...anyFields].slice(0, arnFieldCount),
     (field) => variables && field === arnFieldCount - 1,
   )
   if (fields === undefined) return undefined
