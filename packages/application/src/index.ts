@@ -96,12 +96,7 @@ export {
 export { reportStack } from './useCases/reportStack.ts'
 export { type RequestPorts, requestOnboarding } from './useCases/requestOnboarding.ts'
 export { replaceRotation, rotateExternalId } from './useCases/rotateExternalId.ts'
-export {
-  type TemplateBasis,
-  templateInputOf,
-  templateOf,
-  templateTrusting,
-} from './useCases/setup.ts'
+export { type TemplateBasis, templateInputOf, templateOf } from './useCases/setup.ts'
 
 // the stack's name
 export { stackNameOf } from '@byoa/core/onboarding'

@@ -3,13 +3,13 @@
  * Connected.
  */
 import {
-  advance,
+  type Standing,
   decodeRequestDocument,
   defaultPolicy,
   onboardingRequestOf,
-  performCustomerIntent,
   proposeCidr,
   requestOnboarding,
+  runBothParties,
 } from '@byoa/application'
 import {
   createMemoryCloud,
@@ -42,32 +42,22 @@ const now = right(fromMilliseconds(Date.UTC(2026, 0, 5)))
 const rescaleSide = rescaleWorld(defaultRescale, { now })
 const world = withCustomerAccount(rescaleSide.world, { accountId, region })
 
+const isConnected = ({ state }: Standing): boolean => state.status === 'Connected'
+
 /** One onboarding on a fresh world and store; anything but Connected ends the run. */
 const onboardOnce = async (): Promise<void> => {
   const cloud = createMemoryCloud({ ...rescaleSide, world })
-  const store = memoryStore()
   const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
   const ids = memoryIds()
-  const rescale = {
-    store,
-    directory,
-    rescaleCloud,
-    customerCloud,
-    clock,
-    ids,
-    policy: defaultPolicy,
-  }
-  const customer = { store, clock, console: cloud.customerConsole(accountId) }
+  const store = memoryStore()
+  const policy = defaultPolicy
+  const rescale = { store, directory, rescaleCloud, customerCloud, clock, ids, policy }
   const onboardingId = ids.onboardingId()
   right(await requestOnboarding(rescale, onboardingId, request)())
   right(await proposeCidr(rescale, onboardingId, proposedCidr)())
-  for (let turn = 0; turn < 10; turn += 1) {
-    const { state, waitingFor } = right(await advance(rescale, onboardingId)())
-    if (state.status === 'Connected') return
-    for (const intent of waitingFor)
-      await performCustomerIntent({ ...rescale, ...customer }, state, intent)?.()
-  }
-  throw new Error('the onboarding did not reach Connected')
+  const parties = { rescale, customer: { console: cloud.customerConsole(accountId) } }
+  const { end } = right(await runBothParties(parties, { onboardingId, until: isConnected })())
+  if (end !== 'reached') throw new Error('the onboarding did not reach Connected')
 }
 
 /** Measures one onboarding, both parties, request to Connected. */

@@ -29,10 +29,13 @@ export interface TemplateBasis {
   }
 }
 
+/** What is agreed, before the template is rendered. */
+type SetupTerms = Omit<Setup, 'templateDigest' | 'templateSha256'>
+
 /** Returns the input of the template whose role trusts given external IDs. */
 export const templateInputOf = (
   { request, rescaleVpc }: TemplateBasis,
-  setup: Omit<Setup, 'templateDigest' | 'templateSha256'>,
+  setup: SetupTerms,
   externalIds: AcceptedExternalIds,
 ): SetupTemplateInput => {
   const {
@@ -59,56 +62,29 @@ export const templateInputOf = (
 }
 
 /**
- * Renders the template whose role trusts given external IDs: in a rotation both, then only the
- * next.
+ * Renders the template of a setup, for the blocks that the Rescale VPC has now and the external IDs
+ * that the role should trust now: in a rotation both, then only the next.
  */
-export const templateTrusting = (
+export const templateOf = (
   basis: TemplateBasis,
-  setup: Omit<Setup, 'templateDigest' | 'templateSha256'>,
-  externalIds: AcceptedExternalIds,
+  setup: SetupTerms,
+  externalIds: AcceptedExternalIds = [setup.externalId],
 ): E.Either<SetupTemplateError, SetupTemplate> =>
   setupTemplate(templateInputOf(basis, setup, externalIds))
-
-/** Cache of templates by setup, with the Rescale VPC that they were rendered for. */
-const rendered = new WeakMap<
-  Setup,
-  { readonly template: SetupTemplate; readonly rescaleVpc: TemplateBasis['rescaleVpc'] }
->()
 
 /** Renders the template of a new setup, and completes the setup with its digest. */
 export const completeSetup = (
   state: WithRequest,
-  parts: Omit<Setup, 'templateDigest' | 'templateSha256'>,
+  parts: SetupTerms,
 ): E.Either<SetupTemplateError, Setup> =>
   pipe(
-    templateTrusting(state, parts, [parts.externalId]),
-    E.map((template) => {
-      const setup: Setup = {
-        ...parts,
-        templateDigest: template.digest,
-        templateSha256: fileSha256(template.body),
-      }
-      rendered.set(setup, { template, rescaleVpc: state.rescaleVpc })
-      return setup
-    }),
+    templateOf(state, parts),
+    E.map(({ digest, body }) => ({
+      ...parts,
+      templateDigest: digest,
+      templateSha256: fileSha256(body),
+    })),
   )
-
-/**
- * Renders the template of an issued setup, for the blocks that the Rescale VPC has now and the
- * external IDs that the role should trust now.
- */
-export const templateOf = (
-  basis: TemplateBasis,
-  setup: Setup,
-  externalIds: AcceptedExternalIds = [setup.externalId],
-): E.Either<SetupTemplateError, SetupTemplate> => {
-  const known = rendered.get(setup)
-  return known?.rescaleVpc === basis.rescaleVpc &&
-    externalIds.length === 1 &&
-    externalIds[0] === setup.externalId
-    ? E.right(known.template)
-    : templateTrusting(basis, setup, externalIds)
-}
 
 /** A template that cannot be rendered points to an invalid record, not to an external failure. */
 export const templateFailure = (error: SetupTemplateError): Failure =>

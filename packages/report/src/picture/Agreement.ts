@@ -1,5 +1,5 @@
 /** What two parties agree on, as far as it is known, and the template of it. */
-import { templateTrusting } from '@byoa/application'
+import { templateOf } from '@byoa/application'
 import type { SetupTemplateError, Template } from '@byoa/core/cloudformation'
 import { type AccountId, type VpcId, generateExternalId } from '@byoa/core/iam/identity'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
@@ -67,7 +67,7 @@ export const templateFor = (
   const isKnown = rescaleVpc.cidrs.length > 0 && stage !== 'declined'
   const cidrs = isKnown ? rescaleVpc.cidrs : standIn.right.cidrs
   return pipe(
-    templateTrusting(
+    templateOf(
       { request, rescaleVpc: { ...rescaleVpc, cidrs } },
       { ...agreed, cidr, region: request.region },
       agreement.externalIds ?? [agreed.externalId],
