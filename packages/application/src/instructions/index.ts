@@ -14,6 +14,7 @@ export {
 } from './correctionSteps.ts'
 export { type CorrectiveTask, correctionOf } from './correctionOf.ts'
 export { type StackToCorrect, doCorrections } from './doCorrections.ts'
+export { rescaleChanges } from './rescaleChanges.ts'
 export { stepsOf } from './stepsOf.ts'
 export type { Words } from './Words.ts'
 export { type ConsoleStep, type ConsoleValue } from './console/ConsoleStep.ts'

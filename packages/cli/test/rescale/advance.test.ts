@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { jsonLines } from '../byoa.ts'
 import { exampleRequest } from '../exampleFile.ts'
-import { workingDirectory } from '../workingDirectory.ts'
+import { filesIn, workingDirectory } from '../workingDirectory.ts'
 import { connected, onboardingIn, runNow, stages } from './rescaleStage.ts'
 
 const directory = await workingDirectory()
@@ -37,6 +37,34 @@ describe('byoa rescale advance', () => {
     expect(advanced.out.at(-1)).toBe('Onboardings: 2. Failed: 1.')
     const statuses = jsonLines((await rescale('list', '--json')).out).map(({ status }) => status)
     expect(statuses).toEqual(['CidrLeased', 'SetupIssued'])
+  }, 120_000)
+
+  test('plans what is to be done and what changes, and does nothing of it', async () => {
+    const stage = await open()
+    const { rescale, onAws, request, listed, outbox } = stage
+    await rescale('receive', request)
+    const id = await onboardingIn(stage)
+    await onAws('advance', id)
+    await onAws('receive', await stage.customerOf(id).deploy())
+    const [before, files] = [await listed(), await filesIn(`${outbox}/${id}`)]
+    const planned = await rescale('advance', '--all', '--plan', '--json')
+    expect(planned).toMatchObject({ code: 0, err: [] })
+    expect(jsonLines(planned.out)).toMatchObject([
+      {
+        onboardingId: id,
+        status: 'StackReported',
+        work: [{ task: 'ProbeRole', changes: [] }],
+      },
+    ])
+    expect([await listed(), await filesIn(`${outbox}/${id}`)]).toEqual([before, files])
+    await onAws('advance', id)
+    await rescale('offboard', id)
+    const { out } = await rescale('advance', id, '--plan')
+    expect(out.filter((line) => line.endsWith('<- makes changes'))).toEqual([
+      '    ec2:DeleteRoute  <- makes changes',
+    ])
+    expect(out.at(-1)).toMatch(/^This is a plan: no API was called, and nothing was changed/)
+    expect((await rescale('advance', id, '--plan', '--watch')).code).toBe(2)
   }, 120_000)
 
   test('watches with pauses near the interval, and says how to go on after Ctrl-C', async () => {

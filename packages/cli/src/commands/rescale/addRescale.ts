@@ -84,6 +84,9 @@ const addWork: AddCommands = (rescale, surroundings, finish) => {
   commandIn(rescale, 'advance', "do what is Rescale's, and write the documents that are due")
     .argument('[onboarding]', 'the ID of the onboarding')
     .option('--all', 'all onboardings of the store', false)
+    .addOption(
+      new Option('--plan', 'only show what is to be done, and what changes').conflicts('watch'),
+    )
     .option('--watch', 'repeat until interrupted', false)
     .option('--every-seconds <number>', 'the pause between rounds', wholeNumberOf, 30)
     .action(

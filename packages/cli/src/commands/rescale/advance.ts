@@ -2,9 +2,6 @@
  * `byoa rescale advance`: does what is Rescale's in one onboarding or in all of them, and writes the
  * documents that are due; once, or until it is interrupted.
  */
-import { randomInt } from 'node:crypto'
-
-import { systemWait } from '@byoa/cloud-aws'
 import type { OnboardingId } from '@byoa/core/onboarding'
 import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
@@ -17,22 +14,24 @@ import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { type BadInput, badInput } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
-import type { RescaleOptions } from './RescaleOptions.ts'
 import type { RescaleSide } from './RescaleSide.ts'
 import { advanceOne } from './advanceOne.ts'
 import { everyOnboarding } from './everyOnboarding.ts'
 import { onceEach } from './onceEach.ts'
 import { onboardingArgument } from './onboardingArgument.ts'
+import { planAdvance, showPlans } from './planAdvance.ts'
 import { type Progress, showProgress } from './progress.ts'
+import { type WatchOptions, watching } from './watching.ts'
 import { withRescaleSide } from './withRescaleSide.ts'
 
-export interface AdvanceOptions extends RescaleOptions {
+export interface AdvanceOptions extends WatchOptions {
   /** Absent: all. */
   readonly onboarding?: string | undefined
   readonly all: boolean
+  /** Only show what would be done. */
+  readonly plan?: boolean
   /** Whether it is repeated until it is interrupted. */
   readonly watch: boolean
-  readonly everySeconds: number
 }
 
 type Step<A> = TE.TaskEither<CommandError, A>
@@ -64,6 +63,11 @@ const namedIn = ({
 }: AdvanceOptions): E.Either<BadInput, OnboardingId | undefined> => {
   if (onboarding === undefined) return all ? E.right(undefined) : E.left(oneOrAll)
   return all ? E.left(notBoth(onboarding)) : onboardingArgument(onboarding)
+}
+
+interface Chosen {
+  readonly options: AdvanceOptions
+  readonly onboardingId: OnboardingId | undefined
 }
 
 // one round
@@ -147,25 +151,30 @@ const advanceNamed = (
     }),
   )
 
-// watching
+// the command
 
-/** The pause before the next round: within a fifth of the interval, so that watchers spread out. */
-const pauseOf = ({ everySeconds }: AdvanceOptions): number => {
-  const milliseconds = Math.max(everySeconds, 1) * 1000
-  return randomInt(Math.ceil(milliseconds * 0.8), Math.floor(milliseconds * 1.2) + 1)
+const planned = (
+  terminal: Terminal,
+  { ports: { store, clock } }: RescaleSide,
+  { options, onboardingId }: Chosen,
+): Step<ExitCode> =>
+  pipe(
+    onboardingId === undefined ? everyOnboarding(store, options.outbox) : TE.right([onboardingId]),
+    TE.flatMap(TE.traverseSeqArray(planAdvance(store, clock.now()))),
+    TE.map((plans): ExitCode => {
+      showPlans(terminal, plans, options)
+      return 0
+    }),
+  )
+
+const advanced = (terminal: Terminal, side: RescaleSide, chosen: Chosen): Step<ExitCode> => {
+  const { options, onboardingId } = chosen
+  const round =
+    onboardingId === undefined
+      ? advanceAll(terminal, side, options)
+      : advanceNamed(terminal, side, { options, onboardingId })
+  return options.watch ? watching(terminal, options, round) : round
 }
-
-/** Repeats rounds; a failure is reported, and the next round tries again. Ends by interruption. */
-const watching =
-  (terminal: Terminal, options: AdvanceOptions, round: Step<ExitCode>): Step<ExitCode> =>
-  async () => {
-    const { sleep = systemWait.sleep } = options
-    for (;;) {
-      const done = await round()
-      if (E.isLeft(done)) reportError(terminal, done.left, options)
-      await sleep(pauseOf(options))
-    }
-  }
 
 /**
  * Advances onboardings. Exit 0 when all is done that is Rescale's, 3 when something failed; a watch
@@ -175,13 +184,13 @@ export const advanceCommand = (terminal: Terminal, options: AdvanceOptions): Pro
   pipe(
     TE.fromEither(namedIn(options)),
     TE.flatMap((onboardingId) =>
-      withRescaleSide(options, { account: 'always' })((side) => {
-        const round =
-          onboardingId === undefined
-            ? advanceAll(terminal, side, options)
-            : advanceNamed(terminal, side, { options, onboardingId })
-        return options.watch ? watching(terminal, options, round) : round
-      }),
+      options.plan === true
+        ? withRescaleSide(options, { account: 'if-named' })((side) =>
+            planned(terminal, side, { options, onboardingId }),
+          )
+        : withRescaleSide(options, { account: 'always' })((side) =>
+            advanced(terminal, side, { options, onboardingId }),
+          ),
     ),
     reportResult(terminal, options, (code) => code),
   )
