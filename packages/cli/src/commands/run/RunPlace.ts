@@ -5,7 +5,6 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Parties } from '../../play/Parties.ts'
-import type { StoreAddress } from '../../store/StoreAddress.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 import type { BothSides } from './BothSides.ts'
@@ -18,8 +17,6 @@ export interface OpenedRun {
 }
 
 export interface RunPlace {
-  /** Whose key signs the documents. */
-  readonly keyHolder: StoreAddress
   /** Where the steps are recorded; absent when they are lost with the process. */
   readonly record?: string
   /** Says before the first step where both parties act; absent: in memory. */

@@ -89,7 +89,6 @@ export const awsPlace = (terminal: Terminal, front: Front, options: RunOptions):
   const { input, profiles } = front
   const record = recordOf(input.address)
   return {
-    keyHolder: input.address,
     ...omitUndefined({ record }),
     prologue: awsPrologue[language](endpointUrl ?? 'AWS'),
     examine: E.right,

@@ -28,7 +28,6 @@ export const memoryPlace = (terminal: Terminal, input: RunInput, options: RunOpt
   const { address, document } = input
   const { now, seed, out: directory, force } = options
   return {
-    keyHolder: address,
     examine: usualZones,
     interruption: () => rehearsalInterruption(address, options),
     open: (store) => {

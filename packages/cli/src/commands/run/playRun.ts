@@ -19,6 +19,7 @@ import {
 } from '../../play/play.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import { playToEnd } from './BothSides.ts'
+import type { RunInput } from './RunInput.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { OpenedRun, RunPlace } from './RunPlace.ts'
 import { type RunResult, loadResult } from './RunResult.ts'
@@ -28,7 +29,7 @@ import { isPlayed } from './runReports.ts'
 export interface Run {
   readonly place: RunPlace
   readonly opened: OpenedRun
-  readonly document: RequestDocument
+  readonly input: Pick<RunInput, 'document' | 'address'>
   /** The onboarding that the run continues. */
   readonly begun: LoadedOnboarding | undefined
   readonly listener: StepListener
@@ -46,7 +47,7 @@ const isDeclined = (state: KnownState, { proposedCidr }: RequestDocument): boole
 /** Requests and proposes, if not done yet. */
 const begin = (
   context: PlayContext,
-  { document, begun }: Run,
+  { input: { document }, begun }: Run,
 ): TE.TaskEither<OnboardingError, KnownState> => {
   if (begun === undefined) return playRequest(context, document)
   return isToPropose(begun.state, document)
@@ -64,7 +65,8 @@ const timedOut = ({ status }: KnownState, options: RunOptions): Failure =>
 
 /** Plays. Left on a failure, or at the time limit. */
 export const playRun = (run: Run): TE.TaskEither<CommandError, RunResult> => {
-  const { place, opened, document, begun, listener, options } = run
+  const { place, opened, begun, listener, options } = run
+  const { document, address } = run.input
   const { sides, parties } = opened
   const onboardingId = begun?.onboardingId ?? parties.rescale.ids.onboardingId()
   const context = { parties, onboardingId, listener }
@@ -78,7 +80,7 @@ export const playRun = (run: Run): TE.TaskEither<CommandError, RunResult> => {
       (state) => isPlayed(state) || parties.isOverdue?.() !== true,
       (state): CommandError => timedOut(state, options),
     ),
-    TE.flatMap(() => loadResult(parties.rescale, onboardingId, place.keyHolder)),
+    TE.flatMap(() => loadResult(parties.rescale, onboardingId, address)),
     TE.tap(place.finish),
   )
 }

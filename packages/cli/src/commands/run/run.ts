@@ -69,7 +69,7 @@ const playAndReport = (front: Front, run: Opened, begun: Run['begun']): T.Task<E
   const { place } = run
   const listener = stepTeller(terminal, options, place.prologue)
   return pipe(
-    playRun({ ...run, document: input.document, begun, listener, options }),
+    playRun({ ...run, input, begun, listener, options }),
     TE.mapLeft(place.advised),
     TE.match(
       (error) => reportCut(front, error, place),
