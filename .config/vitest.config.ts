@@ -17,6 +17,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/test/**/*.test.ts'],
+    globalSetup: ['.config/vitest.globalSetup.ts'],
     setupFiles: ['.config/vitest.setup.ts'],
     // Nothing here mocks or keeps global state, so files share a worker and load each module once.
     pool: 'threads',
