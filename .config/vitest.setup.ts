@@ -16,3 +16,6 @@ fc.configureGlobal({
   ...(seed === undefined ? {} : { seed }),
   ...(numRuns === undefined ? {} : { numRuns }),
 })
+
+// For the processes that tests start. This worker, which would write it after the run, has started.
+process.env['NODE_COMPILE_CACHE'] = process.env['BYOA_COMPILE_CACHE']

@@ -40,12 +40,21 @@ type Case = Parameters<Parameters<typeof cloudCases>[0]>
 const cases: Case[] = []
 cloudCases((...one) => cases.push(one))
 
-/** Returns the title of the first case that fails; nothing when none does. */
+let lastToSee = 0
+
+/**
+ * Returns the title of a case that fails; nothing when none does. Mistakes of one subject follow
+ * each other, and so do the cases that see them: those near the last one are tried first.
+ */
 export const firstToSee = async (flaw: Flaw): Promise<string | undefined> => {
-  for (const [title, run] of cases) {
+  const near = [...cases.entries()].toSorted(
+    ([a], [b]) => Math.abs(a - lastToSee) - Math.abs(b - lastToSee),
+  )
+  for (const [index, [title, run]] of near) {
     try {
       await run(sceneWith(flaw))
     } catch {
+      lastToSee = index
       return title
     }
   }

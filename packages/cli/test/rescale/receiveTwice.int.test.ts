@@ -2,7 +2,7 @@
 import { hasPostgres, startPostgres } from '@byoa/postgres-server'
 import { afterAll, describe, expect, test } from 'vitest'
 
-import { jsonLines } from '../byoa.ts'
+import { byoa, jsonLines } from '../byoa.ts'
 import { byoaCommand, exited } from '../byoaProcess.ts'
 import { exampleFile } from '../exampleFile.ts'
 import { workingDirectory } from '../workingDirectory.ts'
@@ -20,11 +20,11 @@ const openServer = async (): Promise<string> => {
 
 const both = async (store: string) => {
   const at = ['--store', store]
-  await exited(byoaCommand(['store', 'migrate', ...at]))
+  await byoa(['store', 'migrate', ...at])
   const words = ['rescale', 'receive', exampleFile('request.json'), '--json', ...at]
   const ended = await Promise.all([exited(byoaCommand(words)), exited(byoaCommand(words))])
-  const { stdout } = await exited(byoaCommand(['rescale', 'list', '--json', ...at]))
-  return { codes: ended.map(({ code }) => code), listed: jsonLines(stdout.trim().split('\n')) }
+  const { out } = await byoa(['rescale', 'list', '--json', ...at])
+  return { codes: ended.map(({ code }) => code), listed: jsonLines(out) }
 }
 
 describe('two processes that receive the same request', () => {

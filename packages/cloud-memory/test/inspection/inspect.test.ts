@@ -1,31 +1,11 @@
-import type { MemoryWorldOptions } from '@byoa/testing/world'
-import { cidr } from '@byoa/testing/world'
 import { describe, expect, it } from 'vitest'
 
 import type { Agreed } from './breakages/Breakage.ts'
 import { breakages } from './breakages/breakages.ts'
-import { type Patient, connectedPatient, examine, foundIn } from './patient.ts'
+import { examine, foundIn } from './patient.ts'
+import { agreements, patientOf } from './patientOf.ts'
 
-const options: Readonly<Record<Agreed, MemoryWorldOptions>> = {
-  open: {},
-  private: { request: { nodeSubnets: 'private' } },
-  names: { request: { peeringDns: true } },
-  blocked: { request: { egress: 'blocked' } },
-  small: { cidr: cidr('10.50.0.0/26') },
-}
-
-const patients = new Map<Agreed, Promise<Patient>>()
-
-/** A connection is made once and broken many times: a world is a value. */
-const patientOf = async (agreed: Agreed): Promise<Patient> => {
-  const made = patients.get(agreed) ?? connectedPatient(options[agreed])
-  patients.set(agreed, made)
-  const patient = await made
-  patient.world.cloud.changeWorld(() => patient.healthy)
-  return patient
-}
-
-const names = Object.keys(options) as ReadonlyArray<Agreed>
+const names = Object.keys(agreements) as ReadonlyArray<Agreed>
 
 describe('the doctor', () => {
   it.each(names)('finds nothing in a healthy pair of accounts: %s', async (agreed) => {

@@ -2,22 +2,12 @@
 import { type RescaleDocument, issuedDocuments, loadOnboarding } from '@byoa/application'
 import { correctionOf, doCorrections } from '@byoa/application/instructions'
 import { type CheckResult, type Repair, planRepairs } from '@byoa/core/inspection'
-import type { MemoryWorldOptions } from '@byoa/testing/world'
-import { cidr } from '@byoa/testing/world'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
-import type { Agreed } from './breakages/Breakage.ts'
 import { breakages } from './breakages/breakages.ts'
-import { type Patient, connectedPatient, examine, foundIn, succeeded } from './patient.ts'
-
-const options: Readonly<Record<Agreed, MemoryWorldOptions>> = {
-  open: {},
-  private: { request: { nodeSubnets: 'private' } },
-  names: { request: { peeringDns: true } },
-  blocked: { request: { egress: 'blocked' } },
-  small: { cidr: cidr('10.50.0.0/26') },
-}
+import { type Patient, examine, foundIn, succeeded } from './patient.ts'
+import { patientOf } from './patientOf.ts'
 
 /** A new VPC or peering takes both parties, one after the other. */
 const takesBoth = ({ kind }: Repair): boolean =>
@@ -67,7 +57,7 @@ const checksOf = (results: ReadonlyArray<CheckResult>, isOf: (repair: Repair) =>
 
 describe('repairs in place', () => {
   it.each(breakages)('mend what they are planned for: $title', async ({ agreed, breakIt }) => {
-    const patient = await connectedPatient(options[agreed])
+    const patient = await patientOf(agreed)
     breakIt(patient)
     const before = await examine(patient)
     const planned = planRepairs(before)
@@ -83,7 +73,7 @@ describe('repairs in place', () => {
   it('are planned for many of the breakages, and each kind for some', async () => {
     const kinds = new Set<string>()
     for (const { agreed, breakIt } of breakages) {
-      const patient = await connectedPatient(options[agreed])
+      const patient = await patientOf(agreed)
       breakIt(patient)
       for (const { kind } of planRepairs(await examine(patient))) kinds.add(kind)
     }

@@ -1,16 +1,13 @@
 import { storeConformance } from '@byoa/testing/store-conformance'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 
 import type { SqlStore } from '../../src/openStore.ts'
-import { openMemoryStore } from '../../src/pglite/index.ts'
-import { emptied, succeed } from '../stores.ts'
+import { emptied, emptyStore } from '../stores.ts'
 
 let store: SqlStore | undefined
 
 beforeAll(async () => {
-  store = await succeed(openMemoryStore)
+  store = await emptyStore()
 })
-
-afterAll(() => store?.close())
 
 storeConformance('PGlite', () => emptied(store ?? expect.unreachable()), { numRuns: 10 })

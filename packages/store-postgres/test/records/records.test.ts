@@ -2,22 +2,28 @@
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as fc from 'fast-check'
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { exportRecords, importRecords, verifyRecords } from '../../src/index.ts'
 import type { SqlStore } from '../../src/openStore.ts'
-import { openMemoryStore } from '../../src/pglite/index.ts'
-import { commitHistory, emptied, failed, histories, idOf, sql, succeed } from '../stores.ts'
+import {
+  commitHistory,
+  emptied,
+  emptyStore,
+  failed,
+  histories,
+  idOf,
+  sql,
+  succeed,
+} from '../stores.ts'
 
 let store: SqlStore
 
 beforeAll(async () => {
-  store = await succeed(openMemoryStore)
+  store = await emptyStore()
 })
 
 beforeEach(() => emptied(store))
-
-afterAll(() => store.close())
 
 const exported = async (): Promise<ReadonlyArray<string>> => {
   const lines: string[] = []

@@ -1,20 +1,17 @@
 import { VpcId } from '@byoa/core/iam/identity'
 import { ipv4Cidr, valid } from '@byoa/testing'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { SqlStore } from '../../src/openStore.ts'
-import { openMemoryStore } from '../../src/pglite/index.ts'
 import { blockKey } from '../../src/store/blockKey.ts'
-import { sql, succeed } from '../stores.ts'
+import { emptyStore, sql } from '../stores.ts'
 
 let store: SqlStore
 
 beforeAll(async () => {
-  store = await succeed(openMemoryStore)
+  store = await emptyStore()
 })
-
-afterAll(() => store.close())
 
 const vpcId = fc
   .constantFrom(8, 17)

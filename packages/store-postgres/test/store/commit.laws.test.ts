@@ -6,20 +6,17 @@ import { type Claim, OnboardingId } from '@byoa/core/onboarding'
 import { valid } from '@byoa/testing'
 import * as fc from 'fast-check'
 import { isDeepStrictEqual } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { SqlStore } from '../../src/openStore.ts'
-import { openMemoryStore } from '../../src/pglite/index.ts'
 import { sqlStore } from '../../src/store/sqlStore.ts'
-import { emptied, histories, succeed } from '../stores.ts'
+import { emptied, emptyStore, histories, succeed } from '../stores.ts'
 
 let store: SqlStore
 
 beforeAll(async () => {
-  store = await succeed(openMemoryStore)
+  store = await emptyStore()
 })
-
-afterAll(() => store.close())
 
 const [history = []] = histories(1)
 const rescaleVpcId = valid('vpc-0123456789abcdef0', VpcId)

@@ -2,23 +2,20 @@
 import type { Commit } from '@byoa/application'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { SqlStore } from '../../src/openStore.ts'
-import { openMemoryStore } from '../../src/pglite/index.ts'
 import type { SqlClient, SqlError } from '../../src/sql/SqlClient.ts'
 import { sqlStore } from '../../src/store/sqlStore.ts'
-import { emptied, failed, histories, idOf, succeed } from '../stores.ts'
+import { emptied, emptyStore, failed, histories, idOf, succeed } from '../stores.ts'
 
 let store: SqlStore
 
 beforeAll(async () => {
-  store = await succeed(openMemoryStore)
+  store = await emptyStore()
 })
 
 beforeEach(() => emptied(store))
-
-afterAll(() => store.close())
 
 const [history = []] = histories(1)
 const stream = idOf(history)

@@ -1,13 +1,13 @@
 import { encodeEvent } from '@byoa/core/onboarding'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { SqlStore } from '../../src/openStore.ts'
-import { openMemoryStore } from '../../src/pglite/index.ts'
 import { readPlaces } from '../../src/store/streams.ts'
 import {
   alterEvent,
   commitHistory,
   emptied,
+  emptyStore,
   failed,
   histories,
   idOf,
@@ -18,12 +18,10 @@ import {
 let store: SqlStore
 
 beforeAll(async () => {
-  store = await succeed(openMemoryStore)
+  store = await emptyStore()
 })
 
 beforeEach(() => emptied(store))
-
-afterAll(() => store.close())
 
 const [history = []] = histories(1)
 const stream = idOf(history)

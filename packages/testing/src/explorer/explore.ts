@@ -56,8 +56,8 @@ export interface Exploration {
 export interface ExploreOptions {
   /** Maximum number of states. */
   readonly mostStates: number
-  /** Maximum number of violations; absent: 1. */
-  readonly mostViolations?: number
+  /** Ends with the first violation of such a rule; absent: of any. */
+  readonly sought?: RegExp
   /** The decider to explore; absent: the library's. */
   readonly decider?: Decider
 }
@@ -282,9 +282,9 @@ const expand = (search: Search, node: Node): void => {
   }
 }
 
-/** Explores until there are no new states, or a maximum is reached. */
+/** Explores until there are no new states, as many as wanted, or a violation that is sought. */
 export const explore = (options: ExploreOptions): Exploration => {
-  const { mostStates, mostViolations = 1, decider = onboardingDecider } = options
+  const { mostStates, sought = /./, decider = onboardingDecider } = options
   const search: Search = {
     decider,
     seen: new Set(),
@@ -297,7 +297,7 @@ export const explore = (options: ExploreOptions): Exploration => {
   for (let index = 0; index < search.open.length; index += 1) {
     const node = search.open[index]
     if (node === undefined || search.seen.size >= mostStates) break
-    if (search.violations.length >= mostViolations) break
+    if (search.violations.some(({ rule }) => sought.test(rule))) break
     expand(search, node)
   }
   const { seen, statuses, violations } = search

@@ -208,7 +208,7 @@ describe('the explorer', () => {
   it.each(plants)(
     'finds that %s',
     (_plant, decider, rule) => {
-      const { violations } = explore({ mostStates: 20_000, mostViolations: 12, decider })
+      const { violations } = explore({ mostStates: 20_000, sought: rule, decider })
       expect(violations.map((violation) => violation.rule).join('\n')).toMatch(rule)
     },
     120_000,
