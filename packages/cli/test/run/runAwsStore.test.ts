@@ -1,13 +1,14 @@
 /** Runs on a sandbox whose events are kept in a store. */
 import { EventEmitter, once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { byoaCommand, starting } from '../byoaProcess.ts'
 import { byoa, jsonLines } from '../byoa.ts'
 import { exampleFile } from '../exampleFile.ts'
+import { emptyStores } from '../rescale/rescaleStage.ts'
 import { startSandbox } from '../sandbox/runningSandbox.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
 import { type Judge, startFront } from './runAwsFront.ts'
@@ -32,24 +33,19 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** To copy an empty store takes less time than to create one. */
-beforeAll(async () => {
-  await byoa(['store', 'migrate', '--store', `pglite:${path('empty')}`])
-}, 60_000)
-
+const emptyStore = emptyStores(directory)
 let stores = 0
 
 /** A sandbox, a store of its own, and the words of a run on both. */
-const opened = async (judge: Judge = () => undefined) => {
+const opened = async (judge: Judge = () => undefined, address?: string) => {
   const { endpoint, accounts } = await startSandbox({ scenario })
   const keysOf = (party: string) =>
     accounts.find((account) => account.party === party) ?? expect.unreachable(party)
   await useProfiles(directory, { ours: keysOf('rescale'), theirs: keysOf('customer') })
   const front = await startFront(endpoint, judge)
   stores += 1
-  const name = `records-${stores}`
-  await cp(path('empty'), path(name), { recursive: true })
-  const store = ['--store', `pglite:${path(name)}`]
+  vi.stubEnv('XDG_DATA_HOME', path(`data-${stores}`))
+  const store = ['--store', address ?? (await emptyStore(stores))]
   const place = ['--request', exampleFile('request.json'), '--rescale', rescale]
   const parties = ['--rescale-profile', 'ours', '--customer-profile', 'theirs']
   const words = (at = endpoint): ReadonlyArray<string> => [
@@ -66,7 +62,6 @@ const opened = async (judge: Judge = () => undefined) => {
   return {
     endpoint,
     front: front.endpoint,
-    name,
     store,
     words,
     statuses,
@@ -107,11 +102,14 @@ describe('a run on AWS with a store', () => {
 
   test('that is interrupted says so, and has closed the store', async () => {
     const reached = new EventEmitter()
-    const { front, name, store, words } = await opened((_, number) => {
-      if (number < 9) return undefined
-      reached.emit('call')
-      return new Promise(() => {})
-    })
+    const { front, store, words } = await opened(
+      (_, number) => {
+        if (number < 9) return undefined
+        reached.emit('call')
+        return new Promise(() => {})
+      },
+      `pglite:${path('interrupted')}`,
+    )
     const running = starting(byoaCommand(['run', ...words(front)]))
     await once(reached, 'call')
     running.kill('SIGINT')
@@ -123,7 +121,7 @@ describe('a run on AWS with a store', () => {
         'To continue, run the same command with --resume.',
       ],
     })
-    expect(await readdir(path(name))).toEqual(['data'])
+    expect(await readdir(path('interrupted'))).toEqual(['data'])
     expect((await runNow([...words(), '--resume'])).code).toBe(0)
   })
 
@@ -175,9 +173,9 @@ describe('a run on AWS with a store', () => {
   })
 
   test.runIf(process.platform === 'linux')('is not kept by default at an endpoint', async () => {
-    const { words } = await opened()
+    const { words, store } = await opened()
     vi.stubEnv('XDG_DATA_HOME', path('data'))
-    const plain = words().filter((word) => !word.startsWith('pglite:') && word !== '--store')
+    const plain = words().filter((word) => !store.includes(word))
     expect((await starting(byoaCommand(['run', ...plain])).exited).code).toBe(0)
     expect(existsSync(path('data'))).toBe(false)
   })
