@@ -109,3 +109,15 @@ describe('a pattern', () => {
     expect(tryPattern(many, value, newStepBudget())).toBe('undecided')
   })
 })
+
+/** A copy of one character is counted as three of the 5,000 instructions of a pattern. */
+test.each([
+  ['a{1666}', 'a{1667}', 1666],
+  ['a{1665,}', 'a{1666,}', 1665],
+])('%s is served, and %s repeats too much', (largest, tooLarge, length) => {
+  expect(verdictOf(largest, 'a'.repeat(length))).toBe('fits')
+  expect(readAllowedPattern(tooLarge)).toEqual({
+    kind: 'unserved',
+    reason: 'it repeats too much',
+  })
+})

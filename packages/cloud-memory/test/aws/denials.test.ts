@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
 import { type Actor, newSandbox } from '../sandbox.ts'
@@ -104,4 +105,20 @@ describe('the message of a denial of EC2', () => {
       })
     }
   })
+})
+
+/** @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html */
+test.each([
+  ['role/*', undefined, true],
+  ['role/', undefined, true],
+  ['role/apart/*', undefined, false],
+  ['role/apart/*', '/apart/', true],
+  ['role/apart/*', '/', false],
+])('a policy on %s lists the roles of the path %s: %s', (part, PathPrefix, isAllowed) => {
+  const { customer, session, put } = scene()
+  const Resource = `arn:aws:iam::${customer.accountId}:${part}`
+  const Statement = [{ Effect: 'Allow', Action: 'iam:ListRoles', Resource }]
+  put(JSON.stringify({ Version: '2012-10-17', Statement }))
+  const listed = session.call('ListRoles', PathPrefix === undefined ? {} : { PathPrefix })
+  expect(E.isRight(listed)).toBe(isAllowed)
 })

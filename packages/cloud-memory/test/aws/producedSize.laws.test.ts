@@ -71,3 +71,25 @@ test('four million characters and some are the most', () => {
   const isTaken = (size: number): boolean => E.isRight(boundedSize({ v: 'x'.repeat(size - 1) }))
   expect([most, most + 1].map(isTaken)).toEqual([true, false])
 })
+
+test('a list of blocks has as many as CloudFormation makes, each as long as a block can be', () => {
+  const [block, most] = ['255.255.255.255/32', 256]
+  expect(boundOf({ 'Fn::Cidr': ['10.0.0.0/8', most, 0] })).toEqual({
+    characters: most * block.length,
+    items: most,
+  })
+})
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html */
+test.each([
+  [
+    ['192.168.0.0/24', 6, 5],
+    ['0', '32', '64', '96', '128', '160'].map((last) => `192.168.0.${last}/27`),
+  ],
+  [
+    ['10.0.0.0/16', 2],
+    ['10.0.0.0/24', '10.0.1.0/24'],
+  ],
+])('%j is %j: blocks have eight host bits unless others are asked for', (argument, blocks) => {
+  expect(resolveValue(scope, { 'Fn::Cidr': argument })).toEqual(blocks)
+})
