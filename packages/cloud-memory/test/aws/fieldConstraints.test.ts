@@ -22,7 +22,7 @@ describe('the fields of a role', () => {
     [
       '51 tags',
       { Tags: Array.from({ length: 51 }, (_, index) => ({ Key: `k${index}`, Value: '' })) },
-      'have length less than or equal to 50',
+      "Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50",
     ],
     ['a tag key of 129 characters', { Tags: [{ Key: 'k'.repeat(129), Value: '' }] }, 'to 128'],
     ['a tag value of 257 characters', { Tags: [{ Key: 'k', Value: 'v'.repeat(257) }] }, 'to 256'],

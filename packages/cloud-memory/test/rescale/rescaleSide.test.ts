@@ -77,6 +77,13 @@ describe("the document of Rescale's side", () => {
     )
   })
 
+  test.each([
+    ['a text', 'side', '', 'Rescale side'],
+    ['a number for a VPC', { ...defaultRescale, vpcs: [1] }, 'vpcs[0]', 'Rescale VPC'],
+  ])('is not %s, and says what was expected', (_what, document, path, expected) => {
+    expect(decode(RescaleConfigCodec, document)).toMatchObject({ left: [{ path, expected }] })
+  })
+
   test('every wrong field is named', () => {
     const problems = decode(RescaleConfigCodec, {
       version: 2,
