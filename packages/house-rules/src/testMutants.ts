@@ -5,6 +5,7 @@
  * ```
  *   pnpm test:mutants --sample 40 --seed 7                    40 of all packages, drawn by the seed
  *   pnpm test:mutants --sample 40 --package core              of one package; may be repeated
+ *   pnpm test:mutants --sample 40 --under cloud-memory/src/wire   of the paths that have this part
  *   pnpm test:mutants --sample 40 --everywhere                other packages' tests may notice, too
  *   pnpm test:mutants --sample 40 --without sim               leaves out `*.sim.test.ts`
  * ```
@@ -40,6 +41,7 @@ const { values } = parseArgs({
         'worker',
       ],
     },
+    under: { type: 'string', default: '' },
     everywhere: { type: 'boolean', default: false },
     without: { type: 'string', multiple: true, default: [] },
   },
@@ -62,7 +64,7 @@ const isGenerated = (path: string): boolean => /^\/\*\*\s+\* Generated from /.te
 const mutantsIn = (folder: string): ReadonlyArray<PlacedMutant> => {
   const paths = globSync(`packages/${folder}/src/**/*.ts`, { cwd: copy }).toSorted()
   if (paths.length === 0) throw new Error(`--package ${folder}: no source in packages/${folder}`)
-  const written = paths.filter((path) => !isGenerated(path))
+  const written = paths.filter((path) => path.includes(values.under) && !isGenerated(path))
   return written.flatMap((path) => mutantsOf(sourceOf(path)).map((mutant) => ({ ...mutant, path })))
 }
 
