@@ -21,6 +21,12 @@ export const missingStore: (address: DurableAddress) => StoreUnusable = unusable
 /** The store has records already. */
 export const notEmptyStore: (address: DurableAddress) => StoreUnusable = unusable('not-empty')
 
+/** Another process uses the store. */
+export const inUse = (address: DurableAddress, processId: string): StoreUnusable => ({
+  ...unusable('in-use')(address),
+  detail: processId,
+})
+
 /** SQLSTATEs and the codes of the system. `pg` gives no code when a password is missing. */
 const reasonOf = ({ code, message }: Failure): StoreUnusableReason | undefined => {
   if (code === 'InUse') return 'in-use'

@@ -16,7 +16,7 @@ import {
   type StoreAddress,
   describeStore,
 } from './StoreAddress.ts'
-import { openDirectoryStore } from './directoryStore.ts'
+import { withDirectoryStore } from './directoryStore.ts'
 import { eventsIn } from './readEvents.ts'
 import { missingStore, unusableOf } from './unusableOf.ts'
 
@@ -85,9 +85,15 @@ export const withStore = (
   if (address.kind === 'pglite' || address.kind === 'postgres') {
     return withSqlStore(address, interruption)
   }
-  const opened: TE.TaskEither<CommandError, OnboardingStore> =
-    address.kind === 'memory' ? TE.fromIO(() => memoryStore()) : openDirectoryStore(address)
-  return (work) => pipe(opened, TE.flatMap(work), interruptible(interruption))
+  const withOpened: Working<OnboardingStore> =
+    address.kind === 'memory'
+      ? (work) =>
+          pipe(
+            TE.fromIO(() => memoryStore()),
+            TE.flatMap(work),
+          )
+      : withDirectoryStore(address)
+  return (work) => withOpened((store) => pipe(work(store), interruptible(interruption)))
 }
 
 /** Works with a store that outlives the process. Left when it does not exist. */

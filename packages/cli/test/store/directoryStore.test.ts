@@ -1,5 +1,6 @@
 /** A directory as a store: one onboarding, whose events and documents are its files. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 
 import { expect, test } from 'vitest'
 
@@ -55,4 +56,15 @@ test('whose events lack one is refused, and left as it is', async () => {
   expect(code).toBe(2)
   expect(err.join('\n')).toContain('event 1, which is missing')
   expect(await readFile(file, 'utf8')).toBe(second)
+})
+
+test('is used by one process at a time: exit 2, with the ID of the other', async () => {
+  await onStore('shared', 'receive', exampleFile('request.json'))
+  await writeFile(path('shared.lock'), `${process.ppid}\n`)
+  const { code, err } = await onStore('shared', 'list')
+  expect(code).toBe(2)
+  expect(err[0]).toContain(`is used by process ${process.ppid}`)
+  await rm(path('shared.lock'))
+  expect((await onStore('shared', 'list')).code).toBe(0)
+  expect(existsSync(path('shared.lock'))).toBe(false)
 })
