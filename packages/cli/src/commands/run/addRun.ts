@@ -11,7 +11,9 @@ export const addRun: AddCommands = (program, surroundings, finish) => {
     .requiredOption('--request <file>', 'the request, - for standard input')
     .option('--rescale <file>', "Rescale's accounts and VPCs (a default is built in)")
     .option('--out <dir>', 'the directory for the exchanged documents and the template')
-    .addOption(storeOption('pglite: in the data folder on AWS itself, else memory'))
+    .addOption(
+      storeOption('pglite: in the data folder on AWS itself, at an endpoint dir: with --out'),
+    )
     .option('--force', 'write into a directory that is not empty', false)
     .option('--seed <number>', 'seed of IDs, times and the external ID', wholeNumberOf)
     .optionsGroup('On AWS or on a compatible endpoint:')
