@@ -12,7 +12,7 @@ export const addRun: AddCommands = (program, surroundings, finish) => {
     .option('--rescale <file>', "Rescale's accounts and VPCs (a default is built in)")
     .option('--out <dir>', 'the directory for the exchanged documents and the template')
     .addOption(
-      storeOption('pglite: in the data folder on AWS itself, at an endpoint dir: with --out'),
+      storeOption('pglite: in the data folder on AWS itself, dir: of --out at an endpoint'),
     )
     .option('--force', 'write into a directory that is not empty', false)
     .option('--seed <number>', 'seed of IDs, times and the external ID', wholeNumberOf)
@@ -22,7 +22,7 @@ export const addRun: AddCommands = (program, surroundings, finish) => {
     .option('--endpoint-url <url>', 'the endpoint to call, e.g. a sandbox; absent: AWS itself')
     .option('--plan', 'only show the calls, the resources and the costs')
     .option('--yes', 'confirm a run on AWS itself')
-    .option('--resume', 'continue the onboarding of the request in the store, or in --out')
+    .option('--resume', 'continue the open onboarding of the request in the store')
     .option('--timeout-seconds <number>', 'time limit of the run (default: 3600)', wholeNumberOf)
     .optionsGroup('Options:')
     .addOption(jsonOption())
