@@ -42,7 +42,13 @@ test.each<readonly [prefix: string, Call, notFound: string, malformed: string, n
     'InvalidInternetGatewayId.Malformed',
     'internetGateway ID',
   ],
-  ['nat', ['DeleteNatGateway', 'NatGatewayId'], 'NatGatewayNotFound', 'NatGatewayMalformed', 'NatGateway'],
+  [
+    'nat',
+    ['DeleteNatGateway', 'NatGatewayId'],
+    'NatGatewayNotFound',
+    'NatGatewayMalformed',
+    'NatGateway',
+  ],
   [
     'rtb',
     ['DeleteRouteTable', 'RouteTableId'],
@@ -50,8 +56,20 @@ test.each<readonly [prefix: string, Call, notFound: string, malformed: string, n
     'InvalidRouteTableId.Malformed',
     'routeTable ID',
   ],
-  ['sg', ['DeleteSecurityGroup', 'GroupId'], 'InvalidGroup.NotFound', 'InvalidGroupId.Malformed', 'security group'],
-  ['subnet', ['DeleteSubnet', 'SubnetId'], 'InvalidSubnetID.NotFound', 'InvalidSubnetID.Malformed', 'subnet ID'],
+  [
+    'sg',
+    ['DeleteSecurityGroup', 'GroupId'],
+    'InvalidGroup.NotFound',
+    'InvalidGroupId.Malformed',
+    'security group',
+  ],
+  [
+    'subnet',
+    ['DeleteSubnet', 'SubnetId'],
+    'InvalidSubnetID.NotFound',
+    'InvalidSubnetID.Malformed',
+    'subnet ID',
+  ],
   [
     'ami',
     ['DescribeImages', 'ImageIds'],
