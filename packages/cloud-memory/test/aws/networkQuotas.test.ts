@@ -3,10 +3,11 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
  */
+import { vpcQuotas } from '@byoa/core/network'
 import { describe, expect, test } from 'vitest'
 
 import type { AwsError, Quotas } from '../../src/index.ts'
-import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
+import { type Actor, newSandbox, newVpc, requestFrom } from '../sandbox.ts'
 
 interface Limit {
   /** Returns what makes one more, and answers with a refusal. */
@@ -133,6 +134,54 @@ const limits: Readonly<Record<string, Limit>> = {
     code: 'VpcEndpointLimitExceeded',
     message: 'The maximum number of VPC endpoints has been reached.',
   },
+  'interface endpoints of a VPC': {
+    makerOf: (customer) => {
+      const { VpcId } = newVpc(customer, '10.64.0.0/16')
+      const shared = { VpcId, VpcEndpointType: 'Interface', PrivateDnsEnabled: false } as const
+      return (index) => {
+        const { Subnet } = customer.ok('CreateSubnet', { VpcId, CidrBlock: block(index) })
+        const ServiceName = 'com.amazonaws.us-east-1.ssm'
+        const endpoint = { ...shared, ServiceName, SubnetIds: [Subnet.SubnetId] }
+        return refusalOf(customer.call('CreateVpcEndpoint', endpoint))
+      }
+    },
+    quota: { interfaceEndpointsPerVpc: 2 },
+    fit: 2,
+    code: 'VpcEndpointLimitExceeded',
+    message: 'The maximum number of VPC endpoints has been reached.',
+  },
+  'rules of a security group': {
+    makerOf: (customer) => {
+      const { VpcId } = newVpc(customer, '10.64.0.0/16')
+      const group = { VpcId, GroupName: 'web', Description: 'one of some' }
+      const { GroupId } = customer.ok('CreateSecurityGroup', group)
+      return (index) => {
+        const IpPermissions = [{ IpProtocol: '-1', IpRanges: [{ CidrIp: block(index) }] }]
+        return refusalOf(customer.call('AuthorizeSecurityGroupIngress', { GroupId, IpPermissions }))
+      }
+    },
+    quota: { rulesPerSecurityGroup: 2 },
+    fit: 2,
+    code: 'RulesPerSecurityGroupLimitExceeded',
+    message: 'The maximum number of rules per security group has been reached.',
+  },
+  'active peerings of a VPC': {
+    makerOf: (customer) => {
+      const { VpcId } = newVpc(customer, '10.64.0.0/16')
+      return (index) => {
+        const { VpcId: PeerVpcId } = newVpc(customer, `10.${index}.0.0/16`)
+        const VpcPeeringConnectionId = requestFrom(customer, VpcId, {
+          PeerVpcId,
+          PeerOwnerId: customer.accountId,
+        })
+        return refusalOf(customer.call('AcceptVpcPeeringConnection', { VpcPeeringConnectionId }))
+      }
+    },
+    quota: { activePeeringsPerVpc: 2 },
+    fit: 2,
+    code: 'ActiveVpcPeeringConnectionPerVpcLimitExceeded',
+    message: 'The maximum number of active VPC peering connections has been reached.',
+  },
   'outstanding peering requests': {
     makerOf: (customer) => {
       const { VpcId } = newVpc(customer, '10.64.0.0/16')
@@ -147,6 +196,11 @@ const limits: Readonly<Record<string, Limit>> = {
     message: 'The maximum number of outstanding VPC peering connection requests has been reached.',
   },
 }
+
+test('every quota of networks is one of these', () => {
+  const quotas = Object.values(limits).flatMap(({ quota }) => Object.keys(quota))
+  expect([...new Set(quotas)].toSorted()).toEqual(Object.keys(vpcQuotas).toSorted())
+})
 
 describe('the quota of', () => {
   test.each(Object.entries(limits))('%s', (_what, { makerOf, quota, fit, code, message }) => {
