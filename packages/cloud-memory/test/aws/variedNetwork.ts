@@ -1,4 +1,4 @@
-/** A network with two or more different resources of each type, for tests of what tells them apart. */
+/** A network with different resources of each type, for tests of what tells them apart. */
 import { isRecord } from '../../src/aws/json.ts'
 import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
 
