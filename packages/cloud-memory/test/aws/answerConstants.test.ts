@@ -209,3 +209,36 @@ test.each<readonly [ActionName, member: string, Readonly<Record<string, Constant
     }
   }
 })
+
+/** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAccountAttributes.html */
+test('an account has the attributes of a new one', () => {
+  const { AccountAttributes } = network.ok('DescribeAccountAttributes', {})
+  const told = AccountAttributes.map(({ AttributeName, AttributeValues }) => [
+    AttributeName,
+    AttributeValues.map(({ AttributeValue }) => AttributeValue).join(' '),
+  ])
+  expect(Object.fromEntries(told)).toEqual({
+    'default-vpc': expect.stringMatching(/^vpc-[0-9a-f]{17}$/) as string,
+    'max-elastic-ips': '5',
+    'max-instances': '20',
+    'supported-platforms': 'VPC',
+    'vpc-max-elastic-ips': '5',
+    'vpc-max-security-groups-per-interface': '5',
+  })
+})
+
+/** @source https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
+test('Regions introduced after March 2019 are opted in, the others need not be', () => {
+  const statusOf = (OptInStatus: string) =>
+    network
+      .ok('DescribeRegions', { Filters: [{ Name: 'opt-in-status', Values: [OptInStatus] }] })
+      .Regions.map(({ RegionName }) => RegionName)
+      .toSorted()
+      .join(' ')
+  expect(statusOf('opted-in')).toBe(
+    'af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1',
+  )
+  expect(statusOf('opt-in-not-required')).toBe(
+    'ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2',
+  )
+})
