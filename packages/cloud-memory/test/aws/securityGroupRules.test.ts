@@ -185,6 +185,35 @@ describe('revoking', () => {
     expect(answered.UnknownIpPermissions).toMatchObject(IpPermissions)
   })
 
+  /** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokedSecurityGroupRule.html */
+  test('tells the peer of each', () => {
+    const { customer, GroupId } = newGroup()
+    const PrefixListId = 'pl-63a5400a'
+    const permission = {
+      IpProtocol: '-1',
+      IpRanges: [{ CidrIp: '10.0.0.0/8' }],
+      Ipv6Ranges: [{ CidrIpv6: '2001:db8::/32' }],
+      PrefixListIds: [{ PrefixListId }],
+      UserIdGroupPairs: [{ GroupId }],
+    }
+    const input = { GroupId, IpPermissions: [permission] }
+    customer.ok('AuthorizeSecurityGroupIngress', input)
+    const { RevokedSecurityGroupRules } = customer.ok('RevokeSecurityGroupIngress', input)
+    const told = RevokedSecurityGroupRules.map(
+      ({ SecurityGroupRuleId: _id, GroupId: _group, ...rule }) => rule,
+    )
+    const any = { IsEgress: false, IpProtocol: '-1', FromPort: -1, ToPort: -1 }
+    expect(told).toHaveLength(4)
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { ...any, CidrIpv4: '10.0.0.0/8' },
+        { ...any, CidrIpv6: '2001:db8::/32' },
+        { ...any, PrefixListId },
+        { ...any, ReferencedGroupId: GroupId },
+      ]),
+    )
+  })
+
   test('and adding again gives another id', () => {
     const { customer, GroupId } = newGroup()
     const input = { GroupId, IpPermissions: [from('10.0.0.0/8')] }

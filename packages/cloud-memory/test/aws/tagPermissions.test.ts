@@ -7,6 +7,7 @@
 import type { ActionName } from '@byoa/cloud-memory'
 import { describe, expect, test } from 'vitest'
 
+import { taggableTypes } from '../../src/aws/ec2/soundTags.ts'
 import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
 import { newRole, ofAws } from './iamScene.ts'
 
@@ -16,7 +17,7 @@ const scene = () => {
   const { VpcId } = newVpc(customer, '10.64.0.0/16')
   const { SubnetId } = customer.ok('CreateSubnet', { VpcId, CidrBlock: '10.64.0.0/24' }).Subnet
   const RoleArn = newRole(customer, 'Maker', customer.accountId)
-  const PolicyArn = ofAws('AmazonEC2FullAccess')
+  const PolicyArn = ofAws('AdministratorAccess')
   customer.ok('AttachRolePolicy', { RoleName: 'Maker', PolicyArn })
   return { customer, VpcId, SubnetId, RoleArn, peer: sandbox.rescale.accountId }
 }
@@ -25,7 +26,7 @@ type Scene = ReturnType<typeof scene>
 
 const Tags = [{ Key: 'team', Value: 'cfd' }]
 
-/** Opens a session of a role that may do everything in EC2 but what a statement denies. */
+/** Opens a session of a role that may do everything but what a statement denies. */
 const denied = ({ customer, RoleArn }: Scene, more: object): Actor => {
   const Statement = { Effect: 'Deny', Action: 'ec2:CreateTags', Resource: '*', ...more }
   customer.ok('PutRolePolicy', {
@@ -39,8 +40,29 @@ const denied = ({ customer, RoleArn }: Scene, more: object): Actor => {
 
 type Row = readonly [ActionName, type: string, input: (scene: Scene) => object]
 
+/** One rule, for the default group of the VPC. */
+const rule = ({ customer, VpcId }: Scene) => {
+  const Filters = [{ Name: 'vpc-id', Values: [VpcId] }]
+  const [group] = customer.ok('DescribeSecurityGroups', { Filters }).SecurityGroups
+  const IpRanges = [{ CidrIp: '10.1.0.0/16' }]
+  return { GroupId: group?.GroupId, IpPermissions: [{ IpProtocol: '-1', IpRanges }] }
+}
+
 const rows: ReadonlyArray<Row> = [
   ['AllocateAddress', 'elastic-ip', () => ({ Domain: 'vpc' })],
+  ['AuthorizeSecurityGroupEgress', 'security-group-rule', rule],
+  ['AuthorizeSecurityGroupIngress', 'security-group-rule', rule],
+  [
+    'CreateFlowLogs',
+    'vpc-flow-log',
+    ({ VpcId, RoleArn }) => ({
+      ResourceIds: [VpcId],
+      ResourceType: 'VPC',
+      TrafficType: 'ALL',
+      LogGroupName: 'flows',
+      DeliverLogsPermissionArn: RoleArn,
+    }),
+  ],
   ['CreateInternetGateway', 'internet-gateway', () => ({})],
   ['CreateNatGateway', 'natgateway', ({ SubnetId }) => ({ SubnetId, ConnectivityType: 'private' })],
   ['CreateNetworkInterface', 'network-interface', ({ SubnetId }) => ({ SubnetId })],
@@ -65,6 +87,11 @@ const rows: ReadonlyArray<Row> = [
 ]
 
 describe('to tag a resource as it is made', () => {
+  test('every action that does so is one of these', () => {
+    const tagging = Object.keys(taggableTypes).filter((action) => action !== 'RunInstances')
+    expect(rows.map(([action]) => action).toSorted()).toEqual(tagging.toSorted())
+  })
+
   test.each(rows)(
     '%s asks for ec2:CreateTags on its type, in this action',
     (action, type, input) => {

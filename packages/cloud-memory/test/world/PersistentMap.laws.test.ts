@@ -53,6 +53,17 @@ describe('PersistentMap', () => {
     )
   })
 
+  test('keys that differ in one character have different hashes', () => {
+    const parts = fc.tuple(fc.string(), fc.string({ maxLength: 20 }))
+    fc.assert(
+      fc.property(parts, fc.uniqueArray(fc.nat({ max: 127 }), { minLength: 2 }), (ends, codes) => {
+        const [before, after] = ends
+        const keys = codes.map((code) => before + String.fromCharCode(code) + after)
+        expect(new Set(keys.map(hashOf)).size).toBe(keys.length)
+      }),
+    )
+  })
+
   test('keys of one hash are told apart', () => {
     // Found by search: both hash to the same 32 bits.
     const [first, second] = collidingKeys()
@@ -67,13 +78,17 @@ describe('PersistentMap', () => {
   })
 })
 
+const hashOf = (name: string): number => {
+  const { root } = PersistentMap.set(PersistentMap.empty<number>(), name, 0)
+  return root?.kind === 'leaf' ? root.hash : expect.unreachable(name)
+}
+
 /** Looks for two keys that end in one collision node. */
 const collidingKeys = (): readonly [string, string] => {
   const seen = new Map<number, string>()
   for (let number = 0; ; number += 1) {
     const name = `k${number}`
-    const { root } = PersistentMap.set(PersistentMap.empty<number>(), name, 0)
-    const hash = root?.kind === 'leaf' ? root.hash : -1
+    const hash = hashOf(name)
     const twin = seen.get(hash)
     if (twin !== undefined) return [twin, name]
     seen.set(hash, name)
