@@ -62,7 +62,7 @@ test.each([
     Capabilities: ['CAPABILITY_IAM'],
   })
   wait(120)
-  const { PhysicalResourceId: id = '' } = customer.ok('DescribeStackResource', {
+  const { PhysicalResourceId: id } = customer.ok('DescribeStackResource', {
     StackName,
     LogicalResourceId: logicalId,
   }).StackResourceDetail
