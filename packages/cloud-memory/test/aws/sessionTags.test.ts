@@ -145,15 +145,20 @@ describe('tags of a session', () => {
       'whose transitive key is none of theirs',
       { TransitiveTagKeys: ['other'] },
       'InvalidParameterValue',
-      'must be included',
+      'The specified transitive tag key must be included in the requested tags.',
     ],
     [
       'one key twice',
       { Tags: [tag('a', ''), tag('A', '')] },
       'InvalidParameterValue',
-      'Duplicate tag keys found',
+      'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
     ],
-    ['of AWS', { Tags: [tag('aws:x', '')] }, 'InvalidParameterValue', 'aws: prefixed'],
+    [
+      'of AWS',
+      { Tags: [tag('aws:x', '')] },
+      'InvalidParameterValue',
+      'aws: prefixed tag key names are not allowed for external use: aws:x',
+    ],
     [
       'with a character that tags have not',
       { Tags: [tag('a#b', '')] },
