@@ -229,14 +229,18 @@ describe('managed session policies', () => {
 
   test('are ten at most, and there', () => {
     const { rescale, first } = scene()
-    const refused = (arns: ReadonlyArray<string>) =>
-      rescale.refused('AssumeRole', {
+    const errorOf = (arns: ReadonlyArray<string>) =>
+      rescale.error('AssumeRole', {
         ...first,
         RoleSessionName,
         PolicyArns: arns.map((arn) => ({ arn })),
       })
-    expect(refused([ofAws('None')])).toBe('ValidationError')
-    expect(refused(Array.from({ length: 11 }, () => ofAws('IAMFullAccess')))).toBe(
+    expect(errorOf([ofAws('IAMFullAccess'), ofAws('None')])).toEqual({
+      code: 'ValidationError',
+      message: `Policy ${ofAws('None')} does not exist or is not attachable.`,
+      status: 400,
+    })
+    expect(errorOf(Array.from({ length: 11 }, () => ofAws('IAMFullAccess'))).code).toBe(
       'ValidationError',
     )
   })

@@ -68,11 +68,10 @@ const resources = {
 }
 
 const attributes = [
-  ...['V.CidrBlock', 'V.DefaultSecurityGroup', 'V.VpcId', 'S.AvailabilityZone', 'S.SubnetId'],
-  ...['S.VpcId', 'T.RouteTableId', 'A.Id', 'I.InternetGatewayId', 'E.AllocationId', 'E.PublicIp'],
-  ...['N.NatGatewayId', 'H.GroupId', 'H.VpcId', 'P.Id', 'L.Arn', 'Q.Arn', 'Q.RoleId'],
-  ...['M.PolicyArn', 'X.Arn', 'F.Id'],
-]
+  'V.CidrBlock V.DefaultSecurityGroup V.VpcId S.AvailabilityZone S.SubnetId S.VpcId A.Id',
+  'T.RouteTableId I.InternetGatewayId E.AllocationId E.PublicIp N.NatGatewayId H.GroupId H.VpcId',
+  'P.Id L.Arn Q.Arn Q.RoleId M.PolicyArn X.Arn F.Id',
+].flatMap((names) => names.split(' '))
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html */
 test('references and attributes of every type', () => {

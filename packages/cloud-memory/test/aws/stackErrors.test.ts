@@ -189,3 +189,56 @@ test('a change set is executed once, and only if it changes something', () => {
   wait(120)
   expect(customer.error('ExecuteChangeSet', set)).toEqual(refusal(Id, 'EXECUTE_COMPLETE'))
 })
+
+const withId = 'Stack with id none does not exist'
+const inBrackets = 'Stack [none] does not exist'
+const inQuotes = "Stack 'none' does not exist"
+const none = { StackName: 'none' }
+
+test.each<readonly [string, Refusal]>([
+  [withId, call('DescribeStacks', none)],
+  [withId, call('GetTemplate', none)],
+  [withId, call('GetTemplateSummary', none)],
+  [withId, call('ListStackResources', none)],
+  [inBrackets, call('DescribeStackEvents', none)],
+  [inBrackets, call('UpdateStack', { ...none, ...two })],
+  [inBrackets, call('CreateChangeSet', { ...none, ChangeSetName: 'c', ...two })],
+  [inBrackets, call('DescribeChangeSet', { ...none, ChangeSetName: 'c' })],
+  [inQuotes, call('DescribeStackResource', { ...none, LogicalResourceId: 'G' })],
+])('%s (%#)', (message, refusal) => {
+  expect(refusal(scene().customer)).toEqual({ code: 'ValidationError', message, status: 400 })
+})
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html */
+test('a stack with termination protection is not deleted until it is turned off', () => {
+  const { customer, wait } = scene()
+  const StackName = 'two'
+  const protect = (EnableTerminationProtection: boolean) =>
+    customer.ok('UpdateTerminationProtection', { StackName, EnableTerminationProtection })
+  protect(true)
+  expect(customer.error('DeleteStack', { StackName })).toEqual({
+    code: 'ValidationError',
+    message: 'Stack [two] cannot be deleted while TerminationProtection is enabled',
+    status: 400,
+  })
+  protect(false)
+  customer.ok('DeleteStack', { StackName })
+  wait(120)
+  expect(customer.refused('DescribeStacks', { StackName })).toBe('ValidationError')
+})
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html */
+test('a deleted stack is described by its ID for 90 days', () => {
+  const { customer, wait } = scene()
+  const { StackId = '' } = customer.ok('DescribeStacks', { StackName: 'two' }).Stacks[0] ?? {}
+  customer.ok('DeleteStack', { StackName: 'two' })
+  const days = 24 * 3600
+  wait(90 * days - 1)
+  expect(customer.ok('DescribeStacks', { StackName: StackId }).Stacks).toMatchObject([
+    { StackId, StackStatus: 'DELETE_COMPLETE' },
+  ])
+  wait(1)
+  expect(customer.error('DescribeStacks', { StackName: StackId }).message).toBe(
+    `Stack with id ${StackId} does not exist`,
+  )
+})
