@@ -209,24 +209,7 @@ Outputs:
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html */
 describe('a resource fails', () => {
-  test.each([
-    [
-      'with a property that its type has not',
-      vpc('10.0.0.0/16', { EnableDnsHostname: true }),
-      'extraneous key [EnableDnsHostname] is not permitted',
-    ],
-    ['without one that it needs', { Type: 'AWS::EC2::Subnet' }, 'required key [VpcId] not found'],
-    [
-      'with one that is not served',
-      { Type: 'AWS::EC2::VPC', Properties: { Ipv4IpamPoolId: 'ipam-pool-1' } },
-      'does not serve the property Ipv4IpamPoolId of AWS::EC2::VPC',
-    ],
-    [
-      'with a value that is not served',
-      vpc('10.0.0.0/16', { InstanceTenancy: 'dedicated' }),
-      'does not serve the value dedicated of the property InstanceTenancy',
-    ],
-  ])('%s', (_name, resource, reason) => {
+  const reasonOf = (resource: object): string | undefined => {
     const { customer, wait } = newSandbox()
     customer.ok('CreateStack', input({ Resources: { A: resource } }))
     wait(120)
@@ -234,7 +217,57 @@ describe('a resource fails', () => {
     expect(Stacks[0]?.StackStatus).toBe('ROLLBACK_COMPLETE')
     const { StackEvents } = customer.ok('DescribeStackEvents', { StackName: 's' })
     const failed = StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED')
-    expect(failed?.ResourceStatusReason).toContain(reason)
+    return failed?.ResourceStatusReason
+  }
+  const invalid = (...faults: ReadonlyArray<string>): string =>
+    ['Properties validation failed for resource A with message:', ...faults].join('\n')
+
+  test.each([
+    [
+      'with properties that its type has not',
+      vpc('10.0.0.0/16', { EnableDnsHostname: true, Name: 'a' }),
+      invalid(
+        '#: extraneous key [EnableDnsHostname] is not permitted',
+        '#: extraneous key [Name] is not permitted',
+      ),
+    ],
+    [
+      'without one that it needs',
+      { Type: 'AWS::EC2::Subnet' },
+      invalid('#: required key [VpcId] not found'),
+    ],
+    [
+      'with one that it has not, and without those that it needs',
+      {
+        Type: 'AWS::EC2::SubnetRouteTableAssociation',
+        Properties: { Tags: [] },
+      },
+      invalid(
+        '#: extraneous key [Tags] is not permitted',
+        '#: required key [RouteTableId] not found',
+        '#: required key [SubnetId] not found',
+      ),
+    ],
+    [
+      'with one that is not served',
+      { Type: 'AWS::EC2::VPC', Properties: { Ipv4IpamPoolId: 'ipam-pool-1' } },
+      'The in-memory AWS does not serve the property Ipv4IpamPoolId of AWS::EC2::VPC.',
+    ],
+    [
+      'with a value that is not served',
+      vpc('10.0.0.0/16', { InstanceTenancy: 'dedicated' }),
+      'The in-memory AWS does not serve the value dedicated of the property InstanceTenancy of AWS::EC2::VPC.',
+    ],
+  ])('%s', (_name, resource, reason) => {
+    expect(reasonOf(resource)).toBe(reason)
+  })
+
+  test('with the error of its service', () => {
+    const CidrBlock = '10.0.0.0/8'
+    const { code, message, status } = newSandbox().customer.error('CreateVpc', { CidrBlock })
+    expect(reasonOf(vpc(CidrBlock))).toBe(
+      `Resource handler returned message: "${message}" (Status Code: ${status}; Error Code: ${code})`,
+    )
   })
 })
 
