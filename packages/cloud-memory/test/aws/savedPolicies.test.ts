@@ -209,6 +209,7 @@ describe('IAM saves', () => {
     ['a wildcard within STS', trust({ Action: 'STS:Assume*' })],
     ['anyone', trust({ Principal: '*' })],
     ['a service', trust({ Principal: { Service: 'ec2.amazonaws.com' } })],
+    ['a user', trust({ Principal: { AWS: `arn:aws:iam::${rescale}:user/administrator` } })],
     ['an account that is not in this world', trust({ Principal: { AWS: '123456789012' } })],
   ])('a trust policy with %s', (_name, statement) => {
     const { customer } = newSandbox()
