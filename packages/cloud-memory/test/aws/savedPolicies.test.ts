@@ -204,8 +204,11 @@ describe('IAM refuses to save', () => {
 })
 
 describe('IAM saves', () => {
-  test.each([
+  test.each<readonly [string, object]>([
     ['several actions of STS', trust({ Action: ['sts:AssumeRole', 'sts:TagSession'] })],
+    ...['AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'SetContext']
+      .concat('SetSourceIdentity', 'TagSession')
+      .map((action) => [`sts:${action} alone`, trust({ Action: `sts:${action}` })] as const),
     ['a wildcard within STS', trust({ Action: 'STS:Assume*' })],
     ['anyone', trust({ Principal: '*' })],
     ['a service', trust({ Principal: { Service: 'ec2.amazonaws.com' } })],
