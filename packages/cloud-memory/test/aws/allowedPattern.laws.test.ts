@@ -16,7 +16,21 @@ const byJavaScript = (pattern: string, text: string): string =>
 const { pattern: patterns } = fc.letrec<{ pattern: string; atom: string }>((tie) => ({
   atom: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom('a', 'b', '.', '\\d', '\\w', '\\.', '[ab]', '[^a]', '[a-c.]', '\\b', '^', '$'),
+    fc.constantFrom(
+      'a',
+      'b',
+      '.',
+      '\\d',
+      '\\w',
+      '\\.',
+      '[ab]',
+      '[^a]',
+      '[a-c.]',
+      '\\b',
+      '\\B',
+      '^',
+      '$',
+    ),
     tie('pattern').map((inner) => `(${inner})`),
     tie('pattern').map((inner) => `(?:${inner})`),
     tie('pattern').map((inner) => `(?=${inner})`),
@@ -44,6 +58,25 @@ const isRegularExpression = (pattern: string): boolean => {
 }
 
 const texts = fc.string({ unit: fc.constantFrom('a', 'b', '1', '.'), maxLength: 8 })
+
+/** Every text of up to three characters, with the boundary at every position. */
+test('a word boundary, and its absence, is where JavaScript sees it', () => {
+  const characters = ['a', '_', '-']
+  const pairs = characters.flatMap((first) => characters.map((second) => first + second))
+  const longer = pairs.flatMap((pair) => characters.map((last) => pair + last))
+  for (const text of ['', ...characters, ...pairs, ...longer]) {
+    for (const place of ['\\b', '\\B', '^', '$']) {
+      for (let index = 0; index <= text.length; index += 1) {
+        const pattern = `.{${index}}${place}.{${text.length - index}}`
+        expect([text, pattern, verdictOf(pattern, text)]).toEqual([
+          text,
+          pattern,
+          byJavaScript(pattern, text),
+        ])
+      }
+    }
+  }
+})
 
 test('a pattern fits what JavaScript fits with it', () => {
   fc.assert(

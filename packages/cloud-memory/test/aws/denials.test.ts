@@ -27,27 +27,50 @@ const scene = (session: object = {}) => {
 
 /** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 describe('a denial says which policy it comes from:', () => {
-  const messageOf = (session: Actor): string => session.error('GetRole', { RoleName }).message
+  const denialOf = (session: Actor) => session.error('GetRole', { RoleName })
+  const denied = (why: string) => ({
+    code: 'AccessDenied',
+    message: `User: arn:aws:sts::111122223333:assumed-role/R/job is not authorized to perform: iam:GetRole on resource: arn:aws:iam::111122223333:role/R ${why}`,
+    status: 403,
+  })
+  const denyingIam = denying.replace('ec2:*', 'iam:*')
 
-  test('none of the role', () => {
-    expect(messageOf(scene().session)).toMatch(
-      /because no identity-based policy allows the iam:GetRole action$/,
+  test('one of the role, or none of them', () => {
+    const { session, put } = scene()
+    expect(denialOf(session)).toEqual(
+      denied('because no identity-based policy allows the iam:GetRole action'),
     )
+    put(denyingIam)
+    expect(denialOf(session)).toEqual(denied('with an explicit deny in an identity-based policy'))
   })
 
   test('the boundary', () => {
     const { session, put, bound } = scene()
     put(allowing('iam:*'))
     bound('AmazonEC2FullAccess')
-    expect(messageOf(session)).toMatch(/because no permissions boundary allows the iam:GetRole/)
+    expect(denialOf(session)).toEqual(
+      denied('because no permissions boundary allows the iam:GetRole action'),
+    )
     bound('AWSDenyAll')
-    expect(messageOf(session)).toMatch(/with an explicit deny in a permissions boundary$/)
+    expect(denialOf(session)).toEqual(denied('with an explicit deny in a permissions boundary'))
   })
 
-  test('the policy of the session', () => {
-    const { session, put } = scene({ Policy: allowing('ec2:*') })
+  test.each([
+    [allowing('ec2:*'), 'because no session policy allows the iam:GetRole action'],
+    [denyingIam, 'with an explicit deny in a session policy'],
+  ])('the policy of the session, %s', (Policy, why) => {
+    const { session, put } = scene({ Policy })
     put(allowing('iam:*'))
-    expect(messageOf(session)).toMatch(/because no session policy allows the iam:GetRole action$/)
+    expect(denialOf(session)).toEqual(denied(why))
+  })
+
+  test('in EC2, without a resource where the action has none', () => {
+    expect(scene().session.error('DescribeVpcs', {})).toEqual({
+      code: 'UnauthorizedOperation',
+      message:
+        'You are not authorized to perform this operation. User: arn:aws:sts::111122223333:assumed-role/R/job is not authorized to perform: ec2:DescribeVpcs because no identity-based policy allows the ec2:DescribeVpcs action',
+      status: 403,
+    })
   })
 })
 
@@ -71,23 +94,24 @@ describe('the message of a denial of EC2', () => {
       action: 'ec2:CreateInternetGateway',
       resource: `arn:aws:ec2:us-east-1:${customer.accountId}:internet-gateway/*`,
     }
-    expect(decoded(customer, encodedIn(session))).toMatchObject({
+    const conditions = ['aws:RequestedRegion', 'ec2:Region'].map((key) => ({
+      key,
+      values: { items: [{ value: 'us-east-1' }] },
+    }))
+    const message = {
       allowed: false,
       explicitDeny: false,
       matchedStatements: { items: [] },
-      context,
-    })
+      failures: { items: [] },
+      context: { ...context, conditions: { items: expect.arrayContaining(conditions) as unknown } },
+    }
+    expect(decoded(customer, encodedIn(session))).toEqual(message)
     put(denying)
-    expect(decoded(customer, encodedIn(session))).toMatchObject({
-      allowed: false,
+    expect(decoded(customer, encodedIn(session))).toEqual({
+      ...message,
       explicitDeny: true,
       matchedStatements: { items: [{ statementId: 'NoVpcs', effect: 'DENY' }] },
-      context,
     })
-  })
-
-  test('is not there where no resource is asked about', () => {
-    expect(scene().session.error('DescribeVpcs', {}).message).not.toContain('Encoded')
   })
 
   test('is for those of its account who may decode it', () => {
@@ -99,8 +123,9 @@ describe('the message of a denial of EC2', () => {
       [customer, `${EncodedMessage}x`],
       [customer, 'message'],
     ] as const) {
-      expect(actor.error('DecodeAuthorizationMessage', { EncodedMessage: message })).toMatchObject({
+      expect(actor.error('DecodeAuthorizationMessage', { EncodedMessage: message })).toEqual({
         code: 'InvalidAuthorizationMessageException',
+        message: 'The authorization message is invalid.',
         status: 400,
       })
     }

@@ -33,11 +33,23 @@ describe('the fields of a role', () => {
   })
 
   test.each([
-    ['a reserved key', ['aws:x']],
-    ['one key twice, in another case', ['a', 'A']],
-  ])('cannot have %s among its tags', (_name, keys) => {
+    [
+      'a reserved key',
+      ['a', 'AWS:x'],
+      'aws: prefixed tag key names are not allowed for external use: AWS:x',
+    ],
+    [
+      'one key twice, in another case',
+      ['a', 'A'],
+      'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
+    ],
+  ])('cannot have %s among its tags', (_name, keys, message) => {
     const Tags = keys.map((Key) => ({ Key, Value: '' }))
-    expect(newSandbox().customer.refused('CreateRole', { ...role, Tags })).toBe('InvalidInput')
+    expect(newSandbox().customer.error('CreateRole', { ...role, Tags })).toEqual({
+      code: 'InvalidInput',
+      message,
+      status: 400,
+    })
   })
 
   test('take Latin-1 and are looked at again in an update', () => {
@@ -121,6 +133,17 @@ describe('the fields of a stack', () => {
     const { customer } = newSandbox()
     const input = { StackName: 's', TemplateBody, ...more }
     expect(customer.refused('CreateStack', input)).toBe('ValidationError')
+  })
+
+  test('are tags of keys that differ, if only in case', () => {
+    const { customer } = newSandbox()
+    const tagged = (...keys: ReadonlyArray<string>) => ({
+      StackName: 's',
+      TemplateBody,
+      Tags: keys.map((Key) => ({ Key, Value: 'v' })),
+    })
+    expect(customer.refused('CreateStack', tagged('a', 'a'))).toBe('ValidationError')
+    customer.ok('CreateStack', tagged('a', 'A'))
   })
 
   test('name a change set without underscores', () => {

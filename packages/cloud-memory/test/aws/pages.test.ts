@@ -108,12 +108,17 @@ describe('a token', () => {
     expect(customer.ok('DescribeVpcs', reordered).Vpcs).toHaveLength(3)
     const notDry = { NextToken, Filters, DryRun: false }
     expect(customer.ok('DescribeVpcs', notDry).Vpcs).toHaveLength(3)
-    expect(customer.refused('DescribeVpcs', { NextToken })).toBe('InvalidParameterValue')
-    expect(customer.refused('DescribeRouteTables', { NextToken, Filters })).toBe(
-      'InvalidParameterValue',
+    const refusal = (token: string) => ({
+      code: 'InvalidParameterValue',
+      message: `Invalid value '${token}' for nextToken`,
+      status: 400,
+    })
+    expect(customer.error('DescribeVpcs', { NextToken })).toEqual(refusal(NextToken))
+    expect(customer.error('DescribeRouteTables', { NextToken, Filters })).toEqual(
+      refusal(NextToken),
     )
-    expect(customer.refused('DescribeVpcs', { NextToken: 'page-5', Filters })).toBe(
-      'InvalidParameterValue',
+    expect(customer.error('DescribeVpcs', { NextToken: 'page-5', Filters })).toEqual(
+      refusal('page-5'),
     )
   })
 })
@@ -127,7 +132,11 @@ test('a call takes 200 values of filters, and not one more', () => {
   ]
   expect(customer.ok('DescribeVpcs', { Filters }).Vpcs).toEqual([])
   const more = [...Filters, { Name: 'state', Values: ['available'] }]
-  expect(customer.refused('DescribeVpcs', { Filters: more })).toBe('FilterLimitExceeded')
+  expect(customer.error('DescribeVpcs', { Filters: more })).toEqual({
+    code: 'FilterLimitExceeded',
+    message: 'The maximum number of filter values specified on a single call is 200',
+    status: 400,
+  })
 })
 
 /** @source https://github.com/ansible/workshops/pull/530 */

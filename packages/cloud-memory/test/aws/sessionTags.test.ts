@@ -145,15 +145,20 @@ describe('tags of a session', () => {
       'whose transitive key is none of theirs',
       { TransitiveTagKeys: ['other'] },
       'InvalidParameterValue',
-      'must be included',
+      'The specified transitive tag key must be included in the requested tags.',
     ],
     [
       'one key twice',
       { Tags: [tag('a', ''), tag('A', '')] },
       'InvalidParameterValue',
-      'Duplicate tag keys found',
+      'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
     ],
-    ['of AWS', { Tags: [tag('aws:x', '')] }, 'InvalidParameterValue', 'aws: prefixed'],
+    [
+      'of AWS',
+      { Tags: [tag('aws:x', '')] },
+      'InvalidParameterValue',
+      'aws: prefixed tag key names are not allowed for external use: aws:x',
+    ],
     [
       'with a character that tags have not',
       { Tags: [tag('a#b', '')] },
@@ -224,14 +229,18 @@ describe('managed session policies', () => {
 
   test('are ten at most, and there', () => {
     const { rescale, first } = scene()
-    const refused = (arns: ReadonlyArray<string>) =>
-      rescale.refused('AssumeRole', {
+    const errorOf = (arns: ReadonlyArray<string>) =>
+      rescale.error('AssumeRole', {
         ...first,
         RoleSessionName,
         PolicyArns: arns.map((arn) => ({ arn })),
       })
-    expect(refused([ofAws('None')])).toBe('ValidationError')
-    expect(refused(Array.from({ length: 11 }, () => ofAws('IAMFullAccess')))).toBe(
+    expect(errorOf([ofAws('IAMFullAccess'), ofAws('None')])).toEqual({
+      code: 'ValidationError',
+      message: `Policy ${ofAws('None')} does not exist or is not attachable.`,
+      status: 400,
+    })
+    expect(errorOf(Array.from({ length: 11 }, () => ofAws('IAMFullAccess'))).code).toBe(
       'ValidationError',
     )
   })

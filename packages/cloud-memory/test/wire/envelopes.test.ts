@@ -6,28 +6,33 @@ import { errorBody, responseBody } from '../../src/wire/envelopes.ts'
 
 const serviceOf = (name: string) => services.find((service) => service.name === name)
 
-const rest = (xml: string): string =>
-  xml.replace('<?xml version="1.0" encoding="UTF-8"?>\n', '').replace(/ xmlns="[^"]+"/, '')
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /**
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
  */
 test.each([
   [
     'ec2',
     'AttachInternetGateway',
-    '<AttachInternetGatewayResponse><requestId>r</requestId><return>true</return></AttachInternetGatewayResponse>',
+    '<AttachInternetGatewayResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId><return>true</return></AttachInternetGatewayResponse>',
   ],
   [
     'iam',
     'DeleteRole',
-    '<DeleteRoleResponse><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></DeleteRoleResponse>',
+    '<DeleteRoleResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></DeleteRoleResponse>',
+  ],
+  [
+    'cloudformation',
+    'DeleteStack',
+    '<DeleteStackResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></DeleteStackResponse>',
   ],
 ])('%s %s answers nothing but that it was done', (name, action, expected) => {
   const service = serviceOf(name)
   if (service === undefined) throw new TypeError(`there is no service ${name}`)
-  expect(rest(responseBody({ service, action, requestId: 'r' }, {}))).toBe(expected)
+  expect(responseBody({ service, action, requestId: 'r' }, {})).toBe(declaration + expected)
 })
 
 const error = { code: 'Wrong', message: 'a < b', status: 400 }
@@ -41,7 +46,12 @@ test.each([
   [
     'iam',
     error,
-    '<ErrorResponse><Error><Type>Sender</Type><Code>Wrong</Code><Message>a &lt; b</Message></Error><RequestId>r</RequestId></ErrorResponse>',
+    '<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>Wrong</Code><Message>a &lt; b</Message></Error><RequestId>r</RequestId></ErrorResponse>',
+  ],
+  [
+    'sts',
+    error,
+    '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>Wrong</Code><Message>a &lt; b</Message></Error><RequestId>r</RequestId></ErrorResponse>',
   ],
   [
     'none',
@@ -49,7 +59,7 @@ test.each([
     '<ErrorResponse><Error><Type>Receiver</Type><Code>Wrong</Code><Message>a &lt; b</Message></Error><RequestId>r</RequestId></ErrorResponse>',
   ],
 ])('an error of %s', (name, given, expected) => {
-  expect(rest(errorBody(given, 'r', serviceOf(name)))).toBe(expected)
+  expect(errorBody(given, 'r', serviceOf(name))).toBe(declaration + expected)
 })
 
 test('a message is said back in part when it is longer than anybody reads', () => {
