@@ -127,7 +127,9 @@ test.each<readonly [prefix: string, Call, notFound: string, malformed: string, n
     const id = `${prefix}-${'0'.repeat(digits)}`
     const error = asked(id)
     expect(error.code).toBe(notFound)
-    expect(error.message).toBe(`The ${noun} '${id}' does not exist`)
+    // As EC2 shows it: https://github.com/brikis98/terraform-up-and-running-code/issues/65
+    const shown = prefix === 'ami' ? `[${id}]` : id
+    expect(error.message).toBe(`The ${noun} '${shown}' does not exist`)
   }
   const texts = [
     '1',

@@ -35,11 +35,11 @@ const expecting = (prefix: string, id: string): string =>
 
 /** Refuses an unknown or malformed ID. */
 export const unknownId = (
-  { prefix, malformed, notFound, noun }: IdNaming,
+  { prefix, malformed, notFound, noun, isListed = false }: IdNaming,
   id: string,
 ): E.Either<AwsError, never> =>
   isIdOf(prefix, id)
-    ? refuse(notFound, `The ${noun} '${id}' does not exist`)
+    ? refuse(notFound, `The ${noun} '${isListed ? `[${id}]` : id}' does not exist`)
     : refuse(malformed, `Invalid id: "${id}"${expecting(prefix, id)}`)
 
 /** Returns the resource of an ID in the caller's account and Region. */

@@ -11,6 +11,8 @@ export interface IdNaming {
   readonly notFound: string
   readonly malformed: string
   readonly noun: string
+  /** Whether unknown IDs are shown as a list, in brackets. */
+  readonly isListed?: boolean
 }
 
 interface KindNaming<Kind extends IdentifiedKind> extends IdNaming {
@@ -138,6 +140,7 @@ export const otherIds: Readonly<
     notFound: 'InvalidAMIID.NotFound',
     malformed: 'InvalidAMIID.Malformed',
     noun: 'image id',
+    isListed: true,
   },
   instance: {
     prefix: 'i',
