@@ -3,6 +3,7 @@
  * `BYOA_REQUIRE_PROGRAMS`, a list with spaces, names `aws`.
  */
 import { spawnSync } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
 
 import { describe, expect, test } from 'vitest'
 
@@ -92,6 +93,8 @@ describe.skipIf(!hasAws)(`the AWS command line on a sandbox${remark}`, () => {
       directory.write('stack.json', { Resources: { Vpc: vpc('10.65.0.0/16'), ...resources } })
     const deploy = async (resources: object, ...more: ReadonlyArray<string>) => {
       const template = await templateOf(resources)
+      // `deploy` names its change sets by the second.
+      await setTimeout(1000 - (Date.now() % 1000))
       const words = ['deploy', ...named, '--template-file', template]
       const options = ['--capabilities', 'CAPABILITY_NAMED_IAM', '--no-fail-on-empty-changeset']
       return aws('cloudformation', ...words, ...options, ...more)
@@ -108,7 +111,10 @@ describe.skipIf(!hasAws)(`the AWS command line on a sandbox${remark}`, () => {
     })
 
     // Tags reach the resources.
-    expect((await deploy({ Role: role }, '--tags', 'team=cfd')).code).toBe(0)
+    expect(await deploy({ Role: role }, '--tags', 'team=cfd')).toMatchObject({
+      code: 0,
+      stderr: '',
+    })
     expect(
       await json('ec2', 'describe-vpcs', '--filters', 'Name=tag:team,Values=cfd'),
     ).toMatchObject({ Vpcs: [{ CidrBlock: '10.65.0.0/16' }] })
