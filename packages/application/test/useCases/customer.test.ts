@@ -160,4 +160,22 @@ describe('a VPC that is not as agreed is corrected', () => {
     const after = await stateOf(played)
     expect(after).toMatchObject({ stack: { vpcId: report.vpcId } })
   })
+
+  test('once: a stack that has replaced the one found wrong is kept', async () => {
+    const played = parties()
+    const asked = await playTo(played, 'StackReported')
+    const correct = async (): Promise<unknown> => {
+      const work = performCustomerIntent({ ...played.rescale, ...played.customer }, asked, {
+        type: 'CorrectVpc',
+        party: 'customer',
+        data: { findings: [missing(asked.stack.vpcId)] },
+      })
+      expectRight((await work?.()) ?? expect.unreachable('nothing is done'))
+      const state = await stateOf(played)
+      return 'stack' in state ? state.stack?.stackId : undefined
+    }
+    const replaced = await correct()
+    expect(replaced).not.toBe(asked.stack.stackId)
+    expect(await correct()).toBe(replaced)
+  })
 })
