@@ -1,10 +1,14 @@
 import type { IntentType } from '@byoa/core/onboarding'
 
-const installRoutes = [
-  'ec2:CreateRoute',
-  'ec2:ReplaceRoute',
-  'ec2:ModifyVpcPeeringConnectionOptions',
-] as const
+import type { CustomerOperation } from './CustomerStep.ts'
+import { isChange, operationCalls } from './operationCalls.ts'
+
+/** Rescale's side of a peering is changed by the same calls as the customer's. */
+const changesOf = (...operations: ReadonlyArray<CustomerOperation>): ReadonlyArray<string> =>
+  operations.flatMap((operation) => operationCalls[operation]).filter(isChange)
+
+const connection = changesOf('installRoutes', 'allowPeeringDns')
+const routesRemoved = changesOf('removeRoutes')
 
 /**
  * The calls that change Rescale's account when `advance` carries out an intent of Rescale's, as IAM
@@ -12,9 +16,9 @@ const installRoutes = [
  */
 export const rescaleChanges: { readonly [Type in IntentType]?: ReadonlyArray<string> } = {
   RequestPeering: ['ec2:CreateVpcPeeringConnection'],
-  AddRescaleRoutes: installRoutes,
-  RepairConnection: installRoutes,
-  ReleaseSecondaryCidr: ['ec2:DeleteRoute'],
-  RemoveRescaleRoutes: ['ec2:DeleteRoute'],
-  DeletePeering: ['ec2:DeleteVpcPeeringConnection', 'ec2:RejectVpcPeeringConnection'],
+  AddRescaleRoutes: connection,
+  RepairConnection: connection,
+  ReleaseSecondaryCidr: routesRemoved,
+  RemoveRescaleRoutes: routesRemoved,
+  DeletePeering: changesOf('deletePeerings'),
 }

@@ -45,10 +45,6 @@ const isCreated = (address: DurableAddress): boolean =>
     address.kind === 'pglite' ? join(address.directory, 'data') : eventsIn(address.directory),
   )
 
-/** Left when the store does not exist. */
-const ensureCreated = (address: DurableAddress): TE.TaskEither<CommandError, unknown> =>
-  isCreated(address) ? TE.right(address) : TE.left(missingStore(address))
-
 /** Closes a database. */
 export const closeSql = ({ close }: SqlStore): TE.TaskEither<never, void> =>
   // What was committed is committed, whatever closing says.
@@ -57,6 +53,12 @@ export const closeSql = ({ close }: SqlStore): TE.TaskEither<never, void> =>
 type Working<Store> = <A>(
   work: (store: Store) => TE.TaskEither<CommandError, A>,
 ) => TE.TaskEither<CommandError, A>
+
+/** Works with a store that exists. Left when it does not. */
+const ifCreated =
+  <Store>(address: DurableAddress, working: Working<Store>): Working<Store> =>
+  (work) =>
+    isCreated(address) ? working(work) : TE.left(missingStore(address))
 
 /** Works with a database, which is created when it does not exist. */
 export const withSqlStore =
@@ -69,13 +71,10 @@ export const withSqlStore =
     )
 
 /** Works with a database. Left when it does not exist. */
-export const withExistingSqlStore =
-  (address: SqlAddress, interruption: Interruption): Working<SqlStore> =>
-  (work) =>
-    pipe(
-      ensureCreated(address),
-      TE.flatMap(() => withSqlStore(address, interruption)(work)),
-    )
+export const withExistingSqlStore = (
+  address: SqlAddress,
+  interruption: Interruption,
+): Working<SqlStore> => ifCreated(address, withSqlStore(address, interruption))
 
 /** Works with a store of any kind, which is created when it does not exist. */
 export const withStore = (
@@ -97,13 +96,10 @@ export const withStore = (
 }
 
 /** Works with a store that outlives the process. Left when it does not exist. */
-export const withExistingStore =
-  (address: DurableAddress, interruption: Interruption): Working<OnboardingStore> =>
-  (work) =>
-    pipe(
-      ensureCreated(address),
-      TE.flatMap(() => withStore(address, interruption)(work)),
-    )
+export const withExistingStore = (
+  address: DurableAddress,
+  interruption: Interruption,
+): Working<OnboardingStore> => ifCreated(address, withStore(address, interruption))
 
 /** The interruption of a run on the in-memory AWS; one that keeps nothing ends with the process. */
 export const rehearsalInterruption = (

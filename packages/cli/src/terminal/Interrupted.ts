@@ -1,4 +1,6 @@
 /** A command that was interrupted: what is left, and how to go on. */
+import type { Language } from '@byoa/core/values'
+
 import type { ErrorLines } from './ErrorLines.ts'
 
 // model
@@ -23,65 +25,63 @@ export interface Interrupted {
 
 // texts
 
+type Words = Readonly<Record<Language, string>>
+
+const linesOf = (what: Words, next: Words): ErrorLines => ({
+  en: [what.en, next.en],
+  ja: [what.ja, next.ja],
+})
+
+const recordedIn = (events: string): Words => ({
+  en: `Interrupted. The steps so far are recorded in ${events}.`,
+  ja: `中断されました。ここまでの操作は ${events} に記録されています。`,
+})
+
+const sameAgain: Words = {
+  en: 'To continue, run the same command again.',
+  ja: '続きから再開するには、同じコマンドをもう一度実行してください。',
+}
+
 /** By what is left; `events` is where the steps are recorded. */
 const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) => ErrorLines>> = {
-  nothing: () => ({
-    en: ['Interrupted; nothing was done.', 'To start again, run the same command.'],
-    ja: [
-      '中断されました。何も実行していません。',
-      '実行するには、同じコマンドをもう一度実行してください。',
-    ],
-  }),
-  'in-account': () => ({
-    en: [
-      'Interrupted. What was changed in the account so far remains.',
-      'To continue, run the same command again.',
-    ],
-    ja: [
-      '中断されました。アカウントで行われた変更はそのまま残っています。',
-      '続きから再開するには、同じコマンドをもう一度実行してください。',
-    ],
-  }),
-  recorded: (events) => ({
-    en: [
-      `Interrupted. The steps so far are recorded in ${events}.`,
-      'To continue, run the same command with --resume.',
-    ],
-    ja: [
-      `中断されました。ここまでの操作は ${events} に記録されています。`,
-      '続きから再開するには、同じコマンドに --resume を付けて実行してください。',
-    ],
-  }),
-  'recorded-always': (events) => ({
-    en: [
-      `Interrupted. The steps so far are recorded in ${events}.`,
-      'To continue, run the same command again.',
-    ],
-    ja: [
-      `中断されました。ここまでの操作は ${events} に記録されています。`,
-      '続きから再開するには、同じコマンドをもう一度実行してください。',
-    ],
-  }),
-  'recorded-only': (events) => ({
-    en: [
-      `Interrupted. The steps so far are recorded in ${events}.`,
-      'The in-memory AWS is gone, so the run cannot be resumed.',
-    ],
-    ja: [
-      `中断されました。ここまでの操作は ${events} に記録されています。`,
-      'メモリ上の AWS は残らないため、続きから再開することはできません。',
-    ],
-  }),
-  unrecorded: () => ({
-    en: [
-      'Interrupted. The steps so far are not recorded, so the run cannot be resumed.',
-      'Check both accounts for resources that are left. With another --store, or with --out, a run records its steps.',
-    ],
-    ja: [
-      '中断されました。ここまでの操作は記録されていないため、続きから再開することはできません。',
-      '作成済みのリソースは両方のアカウントで確認してください。別の --store または --out を指定すると操作が記録されます。',
-    ],
-  }),
+  nothing: () =>
+    linesOf(
+      { en: 'Interrupted; nothing was done.', ja: '中断されました。何も実行していません。' },
+      {
+        en: 'To start again, run the same command.',
+        ja: '実行するには、同じコマンドをもう一度実行してください。',
+      },
+    ),
+  'in-account': () =>
+    linesOf(
+      {
+        en: 'Interrupted. What was changed in the account so far remains.',
+        ja: '中断されました。アカウントで行われた変更はそのまま残っています。',
+      },
+      sameAgain,
+    ),
+  recorded: (events) =>
+    linesOf(recordedIn(events), {
+      en: 'To continue, run the same command with --resume.',
+      ja: '続きから再開するには、同じコマンドに --resume を付けて実行してください。',
+    }),
+  'recorded-always': (events) => linesOf(recordedIn(events), sameAgain),
+  'recorded-only': (events) =>
+    linesOf(recordedIn(events), {
+      en: 'The in-memory AWS is gone, so the run cannot be resumed.',
+      ja: 'メモリ上の AWS は残らないため、続きから再開することはできません。',
+    }),
+  unrecorded: () =>
+    linesOf(
+      {
+        en: 'Interrupted. The steps so far are not recorded, so the run cannot be resumed.',
+        ja: '中断されました。ここまでの操作は記録されていないため、続きから再開することはできません。',
+      },
+      {
+        en: 'Check both accounts for resources that are left. With another --store, or with --out, a run records its steps.',
+        ja: '作成済みのリソースは両方のアカウントで確認してください。別の --store または --out を指定すると操作が記録されます。',
+      },
+    ),
 }
 
 /** Says what is left, and how to go on. */

@@ -8,6 +8,7 @@ import {
   plannedCalls,
 } from '@byoa/application/instructions'
 
+import { changeMark, nothingChanged } from '../planWords.ts'
 import type { ChangeOptions } from './CustomerOptions.ts'
 import type { CustomerResult } from './CustomerResult.ts'
 import type { Texts } from './NextStep.ts'
@@ -16,15 +17,8 @@ const same = (line: string): Texts => ({ en: line, ja: line })
 
 // the plan
 
-const mark: Texts = { en: '  <- makes changes', ja: '  <- 変更を伴う' }
-
-const nothing: Texts = {
-  en: 'This is a plan: no API was called, and nothing was changed.',
-  ja: 'これは計画です。API は呼び出されておらず、何も変更されていません。',
-}
-
 /** The repairs of a plan are those of an inspection. */
-const nothingChanged: Texts = {
+const onlyRead: Texts = {
   en: 'This is a plan: the account was read, and nothing was changed.',
   ja: 'これは計画です。アカウントは読み取りのみで、何も変更されていません。',
 }
@@ -32,8 +26,8 @@ const nothingChanged: Texts = {
 const callLines = ({ calls }: CustomerPlan): ReadonlyArray<Texts> =>
   calls.flatMap(({ operation, purpose, action, isChange }, index) => {
     const line = {
-      en: `  ${action}${isChange ? mark.en : ''}`,
-      ja: `  ${action}${isChange ? mark.ja : ''}`,
+      en: `  ${action}${isChange ? changeMark.en : ''}`,
+      ja: `  ${action}${isChange ? changeMark.ja : ''}`,
     }
     return calls[index - 1]?.operation === operation ? [line] : [purpose, line]
   })
@@ -53,7 +47,7 @@ const planResult = (task: CustomerTask): CustomerResult => {
     lines: [
       ...callLines(plan),
       ...costLines(plan),
-      task.kind === 'repair' ? nothingChanged : nothing,
+      task.kind === 'repair' ? onlyRead : nothingChanged,
     ],
     facts: {
       plan: {

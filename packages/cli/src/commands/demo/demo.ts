@@ -23,7 +23,7 @@ import { ensureFree, writeFiles } from '../../terminal/files.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { loadResult } from '../run/RunResult.ts'
-import { memoryCloudWith, memoryParties, memorySides } from '../run/memorySides.ts'
+import { openMemory } from '../run/memorySides.ts'
 import { type Script, type StoryContext, playShortStory, playWholeStory } from './stories.ts'
 
 export interface DemoOptions extends Pick<Interruption, 'untilInterrupted'> {
@@ -87,12 +87,10 @@ const contextFor = (
   { json, language, seed }: DemoOptions,
 ): StoryContext => {
   const accounts = { config: defaultRescale, document, start: simulatedStart, seed }
-  const cloud = memoryCloudWith(accounts)
-  const records = { store, keyHolder: address, ids: memoryIds(seed) }
-  const sides = memorySides(terminal, cloud, { ...accounts, ...records })
+  const ids = memoryIds(seed)
   return {
-    parties: memoryParties(cloud, sides, document),
-    onboardingId: records.ids.onboardingId(),
+    parties: openMemory(terminal, accounts, { store, keyHolder: address, ids }).parties,
+    onboardingId: ids.onboardingId(),
     listener: json
       ? (step) => terminal.out(JSON.stringify(stepJson(step)))
       : narrator(terminal, language),

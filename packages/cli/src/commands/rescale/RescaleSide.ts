@@ -28,7 +28,7 @@ export interface RescaleSide {
   readonly config: RescaleConfig
   /** Whether the account is called; otherwise only the store and the configuration are used. */
   readonly hasAccount: boolean
-  /** Left unless the credentials are of Rescale's account in the partition of the Region. */
+  /** Left when the account is called, and is not Rescale's in the partition of the Region. */
   readonly identify: (region: Region) => Step<unknown>
   readonly preflight: RescaleCloudWithPreflight['preflightPermissions']
   readonly readAccount: RescaleCloudWithPreflight['readAccount']

@@ -50,9 +50,7 @@ const propose = (
 ): Step<Progress> =>
   pipe(
     loadOnboarding(side.ports.store, onboardingId),
-    TE.flatMap(({ state }): Step<unknown> =>
-      side.hasAccount ? side.identify(state.request.region) : TE.right(undefined),
-    ),
+    TE.flatMap(({ state }) => side.identify(state.request.region)),
     TE.flatMap((): Step<CommandResult> => proposeSecondaryCidr(side.ports, onboardingId, cidr)),
     TE.flatMap((result) => withDocuments(side, options, result)),
   )

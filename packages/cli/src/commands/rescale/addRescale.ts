@@ -187,10 +187,10 @@ type DecisionWords = Words<Pick<RescaleDecisionOptions, keyof RescaleOptions | '
 const addDecisions: AddCommands = (rescale, surroundings, finish) => {
   const { terminal } = surroundings
   for (const name of decisionNames) {
-    const { description, reason, byEither = false } = decisionTexts[name]
+    const { description, reason, by } = decisionTexts[name]
     const command = commandIn(rescale, name, description).argument(...idArgument)
     if (reason !== undefined) command.option('--reason <text>', reason)
-    if (byEither) command.addOption(byOption())
+    if (by === 'either') command.addOption(byOption())
     command.action(async (onboarding: string, options: DecisionWords) => {
       const { decideForRescale } = await import('./decide.ts')
       const around = { ...surroundingsOf(surroundings), onboarding }

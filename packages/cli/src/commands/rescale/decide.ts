@@ -15,10 +15,10 @@ import { type BadInput, badOption } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
 import type { RescaleSide } from './RescaleSide.ts'
-import { type Decision, decisions } from './decisions.ts'
+import { decisions } from './decisions.ts'
 import { onboardingArgument } from './onboardingArgument.ts'
 import { type Progress, showProgress, withDocuments } from './progress.ts'
-import type { DecisionName } from './rescaleDecisions.ts'
+import { type DecisionName, decisionTexts } from './rescaleDecisions.ts'
 import { withRescaleSide } from './withRescaleSide.ts'
 
 export interface RescaleDecisionOptions extends RescaleOptions {
@@ -47,12 +47,8 @@ const reasonExpected = {
   ja: '理由を文で指定してください。',
 }
 
-/** Returns the reason of a decision. Left when one is missing. */
-const reasonOf = (
-  { needsReason }: Decision,
-  reason: string | undefined,
-): E.Either<BadInput, string> => {
-  if (!needsReason) return E.right('')
+/** Reads a reason. Left when it is missing. */
+const readReason = (reason: string | undefined): E.Either<BadInput, string> => {
   if (reason === undefined) return badOption('--reason', reasonExpected)
   return reason.trim() === ''
     ? badOption('--reason', reasonExpected, 'an empty text')
@@ -60,8 +56,18 @@ const reasonOf = (
 }
 
 /** Where either can decide, Rescale does unless the options say otherwise. */
-const partyOf = ({ by: parties }: Decision, by: Party | undefined): Party =>
-  by ?? (parties.includes('rescale') ? 'rescale' : 'customer')
+const partyOf = (name: DecisionName, { by }: RescaleDecisionOptions): Party =>
+  by ?? (decisionTexts[name].by === 'customer' ? 'customer' : 'rescale')
+
+/** Left when the decision needs a reason and has none. */
+const reasonOf = (
+  name: DecisionName,
+  by: Party,
+  { reason }: RescaleDecisionOptions,
+): E.Either<BadInput, string> =>
+  decisionTexts[name].reason === undefined
+    ? E.right('')
+    : readReason(reason ?? (by === 'rescale' ? usualReasons[name] : undefined))
 
 const inputOf = (
   name: DecisionName,
@@ -71,13 +77,8 @@ const inputOf = (
     E.Do,
     E.let('name', () => name),
     E.bind('onboardingId', () => onboardingArgument(options.onboarding)),
-    E.let('by', () => partyOf(decisions[name], options.by)),
-    E.bind('reason', ({ by }) =>
-      reasonOf(
-        decisions[name],
-        options.reason ?? (by === 'rescale' ? usualReasons[name] : undefined),
-      ),
-    ),
+    E.let('by', () => partyOf(name, options)),
+    E.bind('reason', ({ by }) => reasonOf(name, by, options)),
   )
 
 /** Left while the customer has time to confirm its part of a teardown. */
@@ -107,7 +108,7 @@ const decideOn = (
       name === 'close' ? ensureDue(side, state) : E.right(undefined),
     ),
     TE.flatMap((): Step<CommandResult> =>
-      decisions[name].decide({ ports: side.ports, onboardingId, by }, reason),
+      decisions[name]({ ports: side.ports, onboardingId, by }, reason),
     ),
     TE.flatMap((result) => withDocuments(side, options, result)),
   )

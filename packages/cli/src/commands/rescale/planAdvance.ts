@@ -4,13 +4,7 @@
  */
 import { type OnboardingStore, loadOnboarding } from '@byoa/application'
 import { rescaleChanges } from '@byoa/application/instructions'
-import {
-  type Intent,
-  type OnboardingId,
-  type OnboardingState,
-  isTerminal,
-  react,
-} from '@byoa/core/onboarding'
+import { type Intent, type OnboardingId, type OnboardingState, react } from '@byoa/core/onboarding'
 import type { Instant, Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -19,6 +13,7 @@ import type { CommandError } from '../../terminal/CommandError.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
 import { statusMeaning, wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
+import { changeMark, nothingChanged } from '../planWords.ts'
 
 export interface PlannedAdvance {
   readonly onboardingId: OnboardingId
@@ -36,18 +31,15 @@ export const planAdvance =
       TE.map(({ state }) => ({
         onboardingId,
         state,
-        intents: isTerminal(state)
-          ? []
-          : react(state, now).filter(({ party }) => party === 'rescale'),
+        intents: react(state, now).filter(({ party }) => party === 'rescale'),
       })),
     )
 
 const words = {
-  changes: { en: '<- makes changes', ja: '<- 変更を伴う' },
   none: { en: 'Nothing is Rescale’s to do.', ja: 'Rescale が行う操作はありません。' },
   onlyThis: {
-    en: 'This is a plan: no API was called, and nothing was changed. What follows depends on what is found.',
-    ja: 'これは計画です。API は呼び出されておらず、何も変更されていません。続きは確認の結果によって決まります。',
+    en: `${nothingChanged.en} What follows depends on what is found.`,
+    ja: `${nothingChanged.ja}続きは確認の結果によって決まります。`,
   },
 } satisfies Record<string, Readonly<Record<Language, string>>>
 
@@ -75,7 +67,7 @@ const showOne = (terminal: Terminal, plan: PlannedAdvance, language: Language): 
   if (intents.length === 0) out(`  ${words.none[language]}`)
   for (const intent of intents) {
     writeHanging(terminal, '  ', wordsIn[language].describeIntent(intent))
-    for (const action of changesOf(intent)) out(`    ${action}  ${words.changes[language]}`)
+    for (const action of changesOf(intent)) out(`    ${action}${changeMark[language]}`)
   }
 }
 

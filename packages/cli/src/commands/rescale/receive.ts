@@ -69,9 +69,7 @@ export const receiveFile = (
 ): Step<Progress> =>
   pipe(
     regionOf(side, document),
-    TE.flatMap((region): Step<unknown> =>
-      side.hasAccount ? side.identify(region) : TE.right(undefined),
-    ),
+    TE.flatMap(side.identify),
     TE.flatMap(() => receiveDocument(side.ports, document)),
     TE.flatMap((received) => endIfBegun(side, options, received)),
   )

@@ -25,8 +25,8 @@ export interface DecisionText {
   readonly description: string
   /** What the reason is for; absent when the decision has none. */
   readonly reason?: string
-  /** Whether either party can decide it; the customer tells Rescale. */
-  readonly byEither?: boolean
+  /** Who decides it, the customer by telling Rescale; absent: Rescale. */
+  readonly by?: 'either' | 'customer'
 }
 
 const told = 'the reason, which the customer is told'
@@ -38,29 +38,32 @@ export const decisionTexts: Readonly<Record<DecisionName, DecisionText>> = {
   rotate: { description: 'begin to replace the external ID, or go on with it' },
   'replace-rotation': { description: 'begin a rotation again, with another external ID' },
   'abandon-rotation': { description: 'abandon a rotation: the external ID does not change' },
-  suspend: { description: 'suspend the use of a connection', reason: told, byEither: true },
+  suspend: { description: 'suspend the use of a connection', reason: told, by: 'either' },
   resume: {
     description: 'lift the suspension of a party: the connection is verified, then used',
-    byEither: true,
+    by: 'either',
   },
   cancel: {
     description: 'cancel an onboarding before it is connected',
     reason: told,
-    byEither: true,
+    by: 'either',
   },
-  offboard: { description: 'begin to end a connection', reason: told, byEither: true },
+  offboard: { description: 'begin to end a connection', reason: told, by: 'either' },
   'abort-offboarding': {
     description: 'keep a connection of which nothing is removed yet',
-    byEither: true,
+    by: 'either',
   },
   'confirm-routes-removed': {
     description: 'record that the customer has removed its routes by hand',
+    by: 'customer',
   },
   'confirm-stack-deleted': {
     description: 'record that the customer has deleted the stack by hand',
+    by: 'customer',
   },
   'confirm-account-clean': {
     description: 'record that the customer has found nothing left in its account',
+    by: 'customer',
   },
   close: {
     description: 'close an ended onboarding whose customer did not confirm by the deadline',

@@ -49,10 +49,12 @@ const sideOf = (
     ports: hasAccount
       ? side.ports
       : { ...side.ports, directory: configuredDirectory(opened.config) },
-    identify: flow(
-      side.identify,
-      TE.mapLeft(profile === undefined ? identity : withAdvice(profile, options)),
-    ),
+    identify: hasAccount
+      ? flow(
+          side.identify,
+          TE.mapLeft(profile === undefined ? identity : withAdvice(profile, options)),
+        )
+      : () => TE.right(undefined),
   }
 }
 

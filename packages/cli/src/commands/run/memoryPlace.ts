@@ -16,7 +16,7 @@ import { writeFiles } from '../../terminal/files.ts'
 import type { RunInput } from './RunInput.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { RunPlace } from './RunPlace.ts'
-import { memoryCloudWith, memoryParties, memorySides } from './memorySides.ts'
+import { openMemory } from './memorySides.ts'
 import { isPlayed } from './runReports.ts'
 
 /** The seed of the IDs of AWS; random in a store that is kept, which takes each VPC only once. */
@@ -25,20 +25,19 @@ const cloudSeedOf = ({ seed }: RunOptions, { kind }: StoreAddress): number | und
 
 /** Returns the place. */
 export const memoryPlace = (terminal: Terminal, input: RunInput, options: RunOptions): RunPlace => {
-  const { address, document } = input
+  const { address } = input
   const { now, seed, out: directory, force } = options
   return {
     examine: usualZones,
     interruption: () => rehearsalInterruption(address, options),
     open: (store) => {
-      const cloud = memoryCloudWith({
+      const accounts = {
         ...input,
         start: seed === undefined ? instantOf(now) : simulatedStart,
         ...omitUndefined({ seed: cloudSeedOf(options, address) }),
-      })
+      }
       const ids = seed === undefined ? randomIds : memoryIds(seed)
-      const sides = memorySides(terminal, cloud, { ...input, store, keyHolder: address, ids })
-      return { sides, parties: memoryParties(cloud, sides, document) }
+      return openMemory(terminal, accounts, { store, keyHolder: address, ids })
     },
     advised: identity,
     finish: ({ state, files }) =>

@@ -94,7 +94,7 @@ export interface MemoryParties extends Parties {
 }
 
 /** Assembles the parties. Rescale's VPCs have the load that the configuration gives them. */
-export const memoryParties = (
+const memoryParties = (
   cloud: MemoryCloud,
   { rescale, customer: { awsFor, console } }: BothSides,
   { region }: Pick<RequestDocument, 'region'>,
@@ -104,3 +104,14 @@ export const memoryParties = (
   wait: cloud.advanceTime,
   administrator: awsFor(region),
 })
+
+/** Opens both sides on an in-memory AWS of their own. */
+export const openMemory = (
+  terminal: Terminal,
+  accounts: MemoryAccounts,
+  records: SidesOptions,
+): { readonly sides: BothSides; readonly parties: MemoryParties } => {
+  const cloud = memoryCloudWith(accounts)
+  const sides = memorySides(terminal, cloud, { ...accounts, ...records })
+  return { sides, parties: memoryParties(cloud, sides, accounts.document) }
+}

@@ -14,6 +14,7 @@ import { purposeOf } from './purposes.ts'
 import type { Rehearsal } from './rehearse.ts'
 import type { Terminal } from '../../../terminal/Terminal.ts'
 import { describeWarning } from '../../../terminal/words.ts'
+import { changeMark } from '../../planWords.ts'
 import type { RunInput } from '../RunInput.ts'
 import type { RunOptions } from '../RunOptions.ts'
 
@@ -78,7 +79,7 @@ const callsAt = (
 
 type Words = Readonly<Record<Language, (...values: ReadonlyArray<string>) => string>>
 
-const words: Readonly<Record<'calls' | 'creates' | 'costs' | 'nothing' | 'changes', Words>> = {
+const words: Readonly<Record<'calls' | 'creates' | 'costs' | 'nothing', Words>> = {
   calls: {
     en: () =>
       "API calls, counted by running this request with the same operations on an in-memory AWS. Waiting adds describe calls, and each further route table of Rescale's VPC adds a route.",
@@ -96,7 +97,6 @@ const words: Readonly<Record<'calls' | 'creates' | 'costs' | 'nothing' | 'change
     en: () => 'This is a plan: no API was called, and nothing was created.',
     ja: () => 'これは計画です。API は呼び出されておらず、リソースも作成されていません。',
   },
-  changes: { en: () => 'makes changes', ja: () => '変更を伴う' },
 }
 
 const callerWords: Readonly<Record<'rescale' | 'role' | 'customer', Words>> = {
@@ -130,7 +130,7 @@ const writeCalls = (write: WriteLine, plan: AwsPlan, options: RunOptions): void 
     for (const [operation, calls] of Object.entries(callsAt(plan, caller))) {
       write(`  ${purposeOf(operation)[language]}`)
       for (const { action, times } of calls) {
-        const mark = isChange(action) ? `  <- ${words.changes[language]()}` : ''
+        const mark = isChange(action) ? changeMark[language] : ''
         write(`    ${String(times).padStart(2)} × ${action}${mark}`)
       }
     }
