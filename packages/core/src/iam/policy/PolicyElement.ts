@@ -10,6 +10,7 @@ import { type ReadCondition, readCondition } from './ReadCondition.ts'
 import { type ReadPrincipal, readPrincipal } from './ReadPrincipal.ts'
 import { type ResourcePattern, parseResourcePattern } from './ResourcePattern.ts'
 import { type TextPattern, matchesText, parseTextPattern } from './TextPattern.ts'
+import { readAll } from './readAll.ts'
 
 // model
 
@@ -48,19 +49,6 @@ const conditionValuesOf = (value: unknown): ReadonlyArray<string> | undefined =>
       typeof item === 'number' || typeof item === 'boolean' ? String(item) : item,
     ),
   )
-}
-
-const readAll = <Entry>(
-  written: ReadonlyArray<string>,
-  parse: (text: string) => Entry | undefined,
-): ReadonlyArray<Entry> | undefined => {
-  const entries: Entry[] = []
-  for (const text of written) {
-    const entry = parse(text)
-    if (entry === undefined) return undefined
-    entries.push(entry)
-  }
-  return entries
 }
 
 /** Actions are case-insensitive, so both sides are converted to lower case. */

@@ -21,6 +21,7 @@ import {
 import { type IpBlock, holdsAddress, parseIpAddress, parseIpBlock } from './IpBlock.ts'
 import { parsePolicyDate } from './PolicyDate.ts'
 import { type TextPattern, matchesText, parseTextPattern } from './TextPattern.ts'
+import { readAll } from './readAll.ts'
 
 // model
 
@@ -97,20 +98,6 @@ const comparandOf = (
   }
 }
 
-const comparandsOf = (
-  operator: ConditionOperator,
-  values: ReadonlyArray<string>,
-  variables: boolean,
-): ReadonlyArray<Comparand> | undefined => {
-  const comparands: Comparand[] = []
-  for (const value of values) {
-    const comparand = comparandOf(operator.operand, value, variables)
-    if (comparand === undefined) return undefined
-    comparands.push(comparand)
-  }
-  return comparands
-}
-
 /** Reads a condition; parts that are not understood are kept and decided as `unknown`. */
 export const readCondition = (written: WrittenCondition, variables: boolean): ReadCondition => {
   const operator = parseConditionOperator(written.operatorName)
@@ -119,7 +106,9 @@ export const readCondition = (written: WrittenCondition, variables: boolean): Re
     operator,
     lowerCaseKey: written.key.toLowerCase(),
     comparands:
-      operator === undefined ? undefined : comparandsOf(operator, written.values, variables),
+      operator === undefined
+        ? undefined
+        : readAll(written.values, (value) => comparandOf(operator.operand, value, variables)),
   }
 }
 

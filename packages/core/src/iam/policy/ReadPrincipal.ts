@@ -143,13 +143,12 @@ export const isCaller = (
       return isUser(principal, caller)
     case 'role-session':
     case 'federated-user':
+    case 'federated':
       return certain(caller.type === principal.kind && caller.arn === principal.written)
     case 'unique-id':
       return hasUniqueId(caller, principal.written)
     case 'service':
       return certain(caller.type === 'service' && caller.arn.toLowerCase() === principal.written)
-    case 'federated':
-      return certain(caller.type === 'federated' && caller.arn === principal.written)
     case 'canonical-user':
       // It names an account, by an ID that cannot be derived from the caller's account ID.
       return isSigned(caller) ? 'unknown' : 'no'

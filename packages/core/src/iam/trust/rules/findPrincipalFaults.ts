@@ -83,25 +83,10 @@ const findInPrincipal = (
 const findInConfined = (
   principal: ReadPrincipal,
   evidence: TrustEvidence,
-): ReadonlyArray<TrustFinding> => {
-  switch (principal.kind) {
-    case 'anyone':
-      return [trustFinding('anyone-narrowed', evidence)]
-    case 'account':
-      return []
-    case 'role':
-    case 'user':
-    case 'role-session':
-    case 'federated-user':
-      return [trustFinding('principal-by-arn', evidence)]
-    case 'unique-id':
-    case 'service':
-    case 'federated':
-    case 'canonical-user':
-    case 'unknown':
-      return findInPrincipal(principal, undefined, evidence)
-  }
-}
+): ReadonlyArray<TrustFinding> =>
+  principal.kind === 'anyone'
+    ? [trustFinding('anyone-narrowed', evidence)]
+    : findInPrincipal(principal, undefined, evidence)
 
 const findSeveralAccounts = (
   principals: ReadonlyArray<ReadPrincipal>,
