@@ -32,86 +32,46 @@ export interface RegionBrand {
 export type Region = t.Branded<string, RegionBrand>
 
 interface PartitionFacts {
-  readonly partition: Partition
+  /** No Region matches the pattern of another partition. */
   readonly regions: RegExp
   readonly dnsSuffix: string
   /** Absent where AWS documents none. */
   readonly consoleHost?: string
 }
 
-// Narrow patterns come first: `us-gov-west-1` is not a commercial Region.
-const facts: ReadonlyArray<PartitionFacts> = [
-  {
-    partition: 'aws-us-gov',
-    regions: /^us-gov-[a-z]+-\d$/,
-    dnsSuffix: 'amazonaws.com',
-    consoleHost: 'console.amazonaws-us-gov.com',
-  },
-  {
-    partition: 'aws-cn',
-    regions: /^cn-[a-z]+-\d$/,
-    dnsSuffix: 'amazonaws.com.cn',
-    consoleHost: 'console.amazonaws.cn',
-  },
-  {
-    partition: 'aws-iso',
-    regions: /^us-iso-[a-z]+-\d$/,
-    dnsSuffix: 'c2s.ic.gov',
-  },
-  {
-    partition: 'aws-iso-b',
-    regions: /^us-isob-[a-z]+-\d$/,
-    dnsSuffix: 'sc2s.sgov.gov',
-  },
-  {
-    partition: 'aws-iso-e',
-    regions: /^eu-isoe-[a-z]+-\d$/,
-    dnsSuffix: 'cloud.adc-e.uk',
-  },
-  {
-    partition: 'aws-iso-f',
-    regions: /^us-isof-[a-z]+-\d$/,
-    dnsSuffix: 'csp.hci.ic.gov',
-  },
-  {
-    partition: 'aws-eusc',
-    regions: /^eusc-de-[a-z]+-\d$/,
-    dnsSuffix: 'amazonaws.eu',
-  },
-  {
-    partition: 'aws',
+const facts: Readonly<Record<Partition, PartitionFacts>> = {
+  aws: {
     regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-(?!gov|iso)[a-z]+-\d$/,
     dnsSuffix: 'amazonaws.com',
     consoleHost: 'console.aws.amazon.com',
   },
-]
-
-const factsOfRegion = (region: string): PartitionFacts | undefined =>
-  facts.find((candidate) => candidate.regions.test(region))
-
-const factsOf = (partition: Partition): PartitionFacts | undefined =>
-  facts.find((candidate) => candidate.partition === partition)
+  'aws-cn': {
+    regions: /^cn-[a-z]+-\d$/,
+    dnsSuffix: 'amazonaws.com.cn',
+    consoleHost: 'console.amazonaws.cn',
+  },
+  'aws-us-gov': {
+    regions: /^us-gov-[a-z]+-\d$/,
+    dnsSuffix: 'amazonaws.com',
+    consoleHost: 'console.amazonaws-us-gov.com',
+  },
+  'aws-iso': { regions: /^us-iso-[a-z]+-\d$/, dnsSuffix: 'c2s.ic.gov' },
+  'aws-iso-b': { regions: /^us-isob-[a-z]+-\d$/, dnsSuffix: 'sc2s.sgov.gov' },
+  'aws-iso-e': { regions: /^eu-isoe-[a-z]+-\d$/, dnsSuffix: 'cloud.adc-e.uk' },
+  'aws-iso-f': { regions: /^us-isof-[a-z]+-\d$/, dnsSuffix: 'csp.hci.ic.gov' },
+  'aws-eusc': { regions: /^eusc-de-[a-z]+-\d$/, dnsSuffix: 'amazonaws.eu' },
+}
 
 // codecs
 
-export const Partition: t.Type<Partition, string, unknown> = t.keyof(
-  {
-    aws: null,
-    'aws-cn': null,
-    'aws-us-gov': null,
-    'aws-iso': null,
-    'aws-iso-b': null,
-    'aws-iso-e': null,
-    'aws-iso-f': null,
-    'aws-eusc': null,
-  },
-  'AWS partition',
-)
+export const Partition: t.Type<Partition, string, unknown> = t.keyof(facts, 'AWS partition')
+
+const partitions = Object.keys(facts).filter(Partition.is)
 
 /** Decodes a Region code: `"us-east-1"` passes, `"us-east-1a"` (a zone) does not. */
 export const Region: t.Type<Region, string, unknown> = refinedString<RegionBrand>(
   'AWS Region such as us-east-1',
-  new RegExp(facts.map(({ regions }) => regions.source).join('|')),
+  new RegExp(partitions.map((partition) => facts[partition].regions.source).join('|')),
 )
 
 // constructors
@@ -132,15 +92,14 @@ export const parseRegion: (input: string) => Either<MalformedText, Region> = par
  * pipe(parseRegion('cn-north-1'), E.map(partitionOfRegion)) // => E.right('aws-cn')
  */
 export const partitionOfRegion = (region: Region): Partition =>
-  factsOfRegion(region)?.partition ?? 'aws'
+  partitions.find((partition) => facts[partition].regions.test(region)) ?? 'aws'
 
 /** Returns the suffix of service host names, e.g. `amazonaws.com.cn`. */
-export const dnsSuffixOf = (partition: Partition): string =>
-  factsOf(partition)?.dnsSuffix ?? 'amazonaws.com'
+export const dnsSuffixOf = (partition: Partition): string => facts[partition].dnsSuffix
 
 /** Returns the console host of a partition where AWS documents one. */
 export const consoleHostOf = (partition: Partition): O.Option<string> =>
-  O.fromNullable(factsOf(partition)?.consoleHost)
+  O.fromNullable(facts[partition].consoleHost)
 
 /**
  * Returns the console host of a Region, where AWS documents one. Only the commercial partition has

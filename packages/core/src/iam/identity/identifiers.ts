@@ -71,6 +71,17 @@ export type CompanyCode = t.Branded<string, CompanyCodeBrand>
 
 // codecs
 
+/** Builds the codec of an EC2 id: a prefix, and 8 or 17 lower-case hexadecimal digits. */
+const resourceId = <Brand extends { readonly [Key in keyof Brand]: symbol }>(
+  what: string,
+  prefix: string,
+  example = '0123456789abcdef0',
+): t.Type<t.Branded<string, Brand>, string, unknown> =>
+  refinedString<Brand>(
+    `${what} such as ${prefix}-${example}`,
+    new RegExp(`^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`),
+  )
+
 /** Decodes twelve digits: `"111122223333"` passes, the number `111122223333` does not. */
 export const AccountId: t.Type<AccountId, string, unknown> = refinedString<AccountIdBrand>(
   'AWS account id of exactly 12 digits, as text',
@@ -78,36 +89,31 @@ export const AccountId: t.Type<AccountId, string, unknown> = refinedString<Accou
 )
 
 /** Decodes a VPC id: `"vpc-0123456789abcdef0"` passes, `"vpc-XYZ"` does not. */
-export const VpcId: t.Type<VpcId, string, unknown> = refinedString<VpcIdBrand>(
-  'VPC id such as vpc-0123456789abcdef0',
-  /^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/,
-)
+export const VpcId: t.Type<VpcId, string, unknown> = resourceId<VpcIdBrand>('VPC id', 'vpc')
 
-export const SubnetId: t.Type<SubnetId, string, unknown> = refinedString<SubnetIdBrand>(
-  'subnet id such as subnet-0123456789abcdef0',
-  /^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/,
+export const SubnetId: t.Type<SubnetId, string, unknown> = resourceId<SubnetIdBrand>(
+  'subnet id',
+  'subnet',
 )
 
 export const SecurityGroupId: t.Type<SecurityGroupId, string, unknown> =
-  refinedString<SecurityGroupIdBrand>(
-    'security group id such as sg-0123456789abcdef0',
-    /^sg-([0-9a-f]{8}|[0-9a-f]{17})$/,
-  )
+  resourceId<SecurityGroupIdBrand>('security group id', 'sg')
 
-export const RouteTableId: t.Type<RouteTableId, string, unknown> = refinedString<RouteTableIdBrand>(
-  'route table id such as rtb-0123456789abcdef0',
-  /^rtb-([0-9a-f]{8}|[0-9a-f]{17})$/,
+export const RouteTableId: t.Type<RouteTableId, string, unknown> = resourceId<RouteTableIdBrand>(
+  'route table id',
+  'rtb',
 )
 
-export const PeeringId: t.Type<PeeringId, string, unknown> = refinedString<PeeringIdBrand>(
-  'VPC peering connection id such as pcx-0123456789abcdef0',
-  /^pcx-([0-9a-f]{8}|[0-9a-f]{17})$/,
+export const PeeringId: t.Type<PeeringId, string, unknown> = resourceId<PeeringIdBrand>(
+  'VPC peering connection id',
+  'pcx',
 )
 
 /** Decodes a prefix list id: `"pl-63a5400a"` passes, a CIDR block does not. */
-export const PrefixListId: t.Type<PrefixListId, string, unknown> = refinedString<PrefixListIdBrand>(
-  'prefix list id such as pl-63a5400a',
-  /^pl-([0-9a-f]{8}|[0-9a-f]{17})$/,
+export const PrefixListId: t.Type<PrefixListId, string, unknown> = resourceId<PrefixListIdBrand>(
+  'prefix list id',
+  'pl',
+  '63a5400a',
 )
 
 /** Decodes a zone id: `"use1-az1"` passes, the zone name `"us-east-1a"` does not. */
