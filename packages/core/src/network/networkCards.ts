@@ -30,45 +30,36 @@ export const InstanceFamily: t.Type<InstanceFamily, string, unknown> =
 
 // queries
 
-const sizes: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
-  ['c6in', ['32xlarge', 'metal']],
-  ['c8gb', ['48xlarge', 'metal-48xl']],
-  ['c8gn', ['48xlarge', 'metal-48xl']],
-  ['c8ib', ['96xlarge', 'metal-96xl']],
-  ['c8in', ['96xlarge', 'metal-96xl']],
-  ['dl1', ['24xlarge']],
-  ['g6e', ['24xlarge', '48xlarge']],
-  ['g7e', ['24xlarge', '48xlarge']],
-  ['hpc6id', ['32xlarge']],
-  ['hpc7a', ['12xlarge', '24xlarge', '48xlarge', '96xlarge']],
-  ['hpc8a', ['96xlarge']],
-  ['m6idn', ['32xlarge', 'metal']],
-  ['m6in', ['32xlarge', 'metal']],
-  ['m8gb', ['48xlarge', 'metal-48xl']],
-  ['m8gn', ['48xlarge', 'metal-48xl']],
-  ['m8ib', ['96xlarge']],
-  ['m8in', ['96xlarge']],
-  ['p4d', ['24xlarge']],
-  ['p4de', ['24xlarge']],
-  ['p5', ['48xlarge']],
-  ['p5e', ['48xlarge']],
-  ['p5en', ['48xlarge']],
-  ['p6-b200', ['48xlarge']],
-  ['p6-b300', ['48xlarge']],
-  ['r6idn', ['32xlarge', 'metal']],
-  ['r6in', ['32xlarge', 'metal']],
-  ['r8gb', ['48xlarge', 'metal-48xl']],
-  ['r8gn', ['48xlarge', 'metal-48xl']],
-  ['r8ib', ['96xlarge']],
-  ['r8in', ['96xlarge']],
-  ['trn1', ['32xlarge']],
-  ['trn1n', ['32xlarge']],
-  ['trn2', ['48xlarge']],
-  ['u7in-16tb', ['224xlarge']],
-  ['u7in-24tb', ['224xlarge']],
-  ['u7in-32tb', ['224xlarge']],
-])
+/** The sizes that have several cards, and the families of which it is these. */
+const severalCards: ReadonlyArray<
+  readonly [sizes: ReadonlyArray<string>, families: ReadonlyArray<string>]
+> = [
+  [
+    ['32xlarge', 'metal'],
+    ['c6in', 'm6idn', 'm6in', 'r6idn', 'r6in'],
+  ],
+  [
+    ['48xlarge', 'metal-48xl'],
+    ['c8gb', 'c8gn', 'm8gb', 'm8gn', 'r8gb', 'r8gn'],
+  ],
+  [
+    ['96xlarge', 'metal-96xl'],
+    ['c8ib', 'c8in'],
+  ],
+  [['24xlarge'], ['dl1', 'p4d', 'p4de']],
+  [
+    ['24xlarge', '48xlarge'],
+    ['g6e', 'g7e'],
+  ],
+  [['32xlarge'], ['hpc6id', 'trn1', 'trn1n']],
+  [['12xlarge', '24xlarge', '48xlarge', '96xlarge'], ['hpc7a']],
+  [['96xlarge'], ['hpc8a', 'm8ib', 'm8in', 'r8ib', 'r8in']],
+  [['48xlarge'], ['p5', 'p5e', 'p5en', 'p6-b200', 'p6-b300', 'trn2']],
+  [['224xlarge'], ['u7in-16tb', 'u7in-24tb', 'u7in-32tb']],
+]
 
 /** Returns the instance types of a family that have several network cards. */
 export const typesWithSeveralCards = (family: InstanceFamily): ReadonlyArray<string> =>
-  (sizes.get(family) ?? []).map((size) => `${family}.${size}`)
+  severalCards
+    .filter(([, families]) => families.includes(family))
+    .flatMap(([sizes]) => sizes.map((size) => `${family}.${size}`))

@@ -18,6 +18,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import {
   type Ipv4Block,
   type PrefixLength,
@@ -142,11 +143,10 @@ export const explainCapacity = (
 ): CapacityExplanation => {
   const { cidr, zoneCount, plannedNodes = 1 } = plan
   const perZone = isZoneCount(zoneCount) ? nodesPerZoneAt(prefixLengthOf(toBlock(cidr)), plan) : 0
-  const fitting = fittingPrefixLength({ ...plan, plannedNodes })
   return {
     capacityNodes: perZone * zoneCount,
     capacityNodesPerZone: perZone,
-    ...(fitting === undefined ? {} : { fittingPrefixLength: fitting }),
+    ...omitUndefined({ fittingPrefixLength: fittingPrefixLength({ ...plan, plannedNodes }) }),
   }
 }
 
@@ -202,12 +202,13 @@ export const planSubnets = (
   if (!isZoneCount(zoneCount)) return E.left({ _tag: 'InvalidZoneCount', zoneCount })
   const usableAddresses = nodesPerZoneAt(prefixLengthOf(block), request)
   if (usableAddresses === 0) {
-    const fitting = fittingPrefixLength({ ...request, plannedNodes: 1 })
     return E.left({
       _tag: 'TooSmallForZones',
       cidr,
       zoneCount,
-      ...(fitting === undefined ? {} : { fittingPrefixLength: fitting }),
+      ...omitUndefined({
+        fittingPrefixLength: fittingPrefixLength({ ...request, plannedNodes: 1 }),
+      }),
     })
   }
   const halvings = halvingsFor(request)
