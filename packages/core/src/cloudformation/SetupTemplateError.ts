@@ -1,5 +1,4 @@
 import { type Partition, type Region, partitionOfRegion } from '../iam/identity/Partition.ts'
-import { partsOfRoleArn } from '../iam/identity/RoleArn.ts'
 import type { KmsKeyArn } from '../iam/identity/KmsKeyArn.ts'
 import type { AccountId, CompanyCode, ZoneId } from '../iam/identity/identifiers.ts'
 import { prefixLengthOf } from '../network/Ipv4Block.ts'
@@ -11,6 +10,8 @@ import type { SetupOptions } from './SetupOptions.ts'
 import type { SetupTemplateInput } from './SetupTemplateInput.ts'
 import { fixedRoleName } from './resources/rescaleRole.ts'
 import type { LimitExceeded } from './templateLimits.ts'
+
+type ForeignField = 'rescaleRoleArn' | 'permissionsBoundaryArn'
 
 /** Why no template can be made of an input. */
 export type SetupTemplateError =
@@ -25,13 +26,13 @@ export type SetupTemplateError =
   | { readonly _tag: 'KeyOfOtherRegion'; readonly volumeKeyArn: KmsKeyArn; readonly region: Region }
   | {
       readonly _tag: 'ForeignPartition'
-      readonly field: 'rescaleRoleArn' | 'permissionsBoundaryArn'
+      readonly field: ForeignField
       readonly partition: string
       readonly expected: Partition
     }
   | {
       readonly _tag: 'ForeignAccount'
-      readonly field: 'rescaleRoleArn' | 'permissionsBoundaryArn'
+      readonly field: ForeignField
       readonly accountId: string
       readonly expected: AccountId
     }
@@ -76,32 +77,29 @@ const keyOfOtherRegion: Refusal<RequestedSetup> = ({ volumeKeyArn, region }) => 
     : { _tag: 'KeyOfOtherRegion', volumeKeyArn, region }
 }
 
-const foreignRescaleRole: Refusal = ({ region, rescaleAccountId, rescaleRoleArn }) => {
-  if (rescaleRoleArn === undefined) return undefined
-  const { partition, accountId } = partsOfRoleArn(rescaleRoleArn)
-  const expected = partitionOfRegion(region)
-  const field = 'rescaleRoleArn'
-  if (partition !== expected) return { _tag: 'ForeignPartition', field, partition, expected }
-  return accountId === rescaleAccountId
+/** The ARN of a field is in the partition of the Region, and of the expected account. */
+const foreignArn = (
+  input: Partial<Record<ForeignField, string>> & { readonly region: Region },
+  field: ForeignField,
+  expected: AccountId,
+): SetupTemplateError | undefined => {
+  const [, partition, , , accountId] = (input[field] ?? '').split(':')
+  if (partition === undefined || accountId === undefined) return undefined
+  const ownPartition = partitionOfRegion(input.region)
+  if (partition !== ownPartition) {
+    return { _tag: 'ForeignPartition', field, partition, expected: ownPartition }
+  }
+  // The account of a policy that AWS manages is written `aws`.
+  return accountId === expected || accountId === 'aws'
     ? undefined
-    : { _tag: 'ForeignAccount', field, accountId, expected: rescaleAccountId }
+    : { _tag: 'ForeignAccount', field, accountId, expected }
 }
 
-const foreignBoundary: Refusal<RequestedSetup> = ({
-  region,
-  customerAccountId,
-  permissionsBoundaryArn,
-}) => {
-  const [, partition, , , accountId] = (permissionsBoundaryArn ?? '').split(':')
-  if (partition === undefined || accountId === undefined) return undefined
-  const expected = partitionOfRegion(region)
-  const field = 'permissionsBoundaryArn'
-  if (partition !== expected) return { _tag: 'ForeignPartition', field, partition, expected }
-  // The account of a policy that AWS manages is written `aws`.
-  return accountId === customerAccountId || accountId === 'aws'
-    ? undefined
-    : { _tag: 'ForeignAccount', field, accountId, expected: customerAccountId }
-}
+const foreignRescaleRole: Refusal = (input) =>
+  foreignArn(input, 'rescaleRoleArn', input.rescaleAccountId)
+
+const foreignBoundary: Refusal<RequestedSetup> = (input) =>
+  foreignArn(input, 'permissionsBoundaryArn', input.customerAccountId)
 
 const unfitRescaleCidr: Refusal = ({ rescaleVpcCidrs }) => {
   if (rescaleVpcCidrs.length === 0) return { _tag: 'NoRescaleVpcCidr' }

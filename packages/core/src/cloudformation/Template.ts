@@ -109,15 +109,13 @@ export interface Output {
 }
 
 /** What must hold before anything is made; only equality is used here. */
-export interface Assertion {
+export type Assertion = {
   readonly Assert: { readonly 'Fn::Equals': readonly [RefFunction, string] }
   readonly AssertDescription: string
 }
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html */
-export interface Rule {
-  readonly Assertions: ReadonlyArray<Assertion>
-}
+export type Rule = { readonly Assertions: ReadonlyArray<Assertion> }
 
 export interface Template {
   readonly AWSTemplateFormatVersion: '2010-09-09'

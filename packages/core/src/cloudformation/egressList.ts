@@ -11,6 +11,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configure-ec2-ntp.html
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import { type Region, dnsSuffixOf, partitionOfRegion } from '../iam/identity/Partition.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { Egress } from '../values/Egress.ts'
@@ -89,7 +90,7 @@ const entriesOf = (input: EgressInput, traffic: NodeTraffic): ReadonlyArray<Egre
   if (end === undefined || direction !== 'out' || from === undefined || to === undefined) return []
   return end.hosts.map((host) => ({
     purpose,
-    ...(host === undefined ? {} : { host }),
+    ...omitUndefined({ host }),
     protocol: 'tcp',
     fromPort: from,
     toPort: to,

@@ -4,12 +4,7 @@
  * and become `Fn::Sub`.
  */
 import { omitUndefined } from '../codec/omitUndefined.ts'
-import type {
-  Conditions,
-  PermissionsPolicy,
-  PolicyDocument,
-  Principals,
-} from '../iam/policy/PolicyDocument.ts'
+import type { Conditions, PermissionsPolicy, PolicyDocument } from '../iam/policy/PolicyDocument.ts'
 import type { TemplateRecord, TemplateValue } from './Template.ts'
 
 /** Names of this template that policies may contain, e.g. `Vpc` or `ComputeRole.Arn`. */
@@ -47,15 +42,12 @@ const conditionsValue = (conditions: Conditions, placeholders: Placeholders): Te
     ]),
   )
 
-const principalsValue = ({ AWS, Service }: Principals): TemplateRecord =>
-  omitUndefined({ AWS, Service })
-
 type Statement = PolicyDocument['Statement'][number]
 
 const statementValue = (statement: Statement, placeholders: Placeholders): TemplateRecord => ({
   ...omitUndefined({ Sid: statement.Sid }),
   Effect: statement.Effect,
-  ...('Principal' in statement ? { Principal: principalsValue(statement.Principal) } : {}),
+  ...('Principal' in statement ? { Principal: { ...statement.Principal } } : {}),
   Action: statement.Action,
   ...('Resource' in statement ? { Resource: listValue(statement.Resource, placeholders) } : {}),
   ...(statement.Condition === undefined

@@ -14,7 +14,7 @@ import * as t from 'io-ts'
 import { type JsonObject, isJsonObject } from '../codec/JsonObject.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { type DecodeProblem, decode, renderPath } from '../codec/decodeProblems.ts'
-import type { PermissionsPolicy } from '../iam/policy/PolicyDocument.ts'
+import { type PermissionsPolicy, policyOf } from '../iam/policy/PolicyDocument.ts'
 import { parsePolicyText } from '../iam/policy/policyText.ts'
 
 // model
@@ -82,7 +82,7 @@ const readPolicy = (path: string, document: unknown): Read<PermissionsPolicy> =>
     E.mapLeft((problems) =>
       problems.map((problem) => ({ ...problem, path: renderPath([path, problem.path]) })),
     ),
-    E.map(({ Statement: statements }) => ({ Version: '2012-10-17', Statement: statements })),
+    E.map(({ Statement: statements }) => policyOf(statements)),
   )
 
 /** The statements of several policies, one after the other. */
@@ -92,10 +92,7 @@ const readPolicies = (
   pipe(
     policies,
     E.traverseArray(([path, document]) => readPolicy(path, document)),
-    E.map((read) => ({
-      Version: '2012-10-17',
-      Statement: read.flatMap(({ Statement: statements }) => statements),
-    })),
+    E.map((read) => policyOf(read.flatMap(({ Statement: statements }) => statements))),
   )
 
 // templates

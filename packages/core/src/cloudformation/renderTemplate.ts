@@ -9,7 +9,6 @@ import {
   type Resource,
   type ResourceType,
   type Resources,
-  type Rule,
   type Template,
   type TemplateRecord,
   type TemplateValue,
@@ -90,19 +89,22 @@ const inOrder = (value: TemplateValue): TemplateValue => {
   return isList(value) ? value.map(inOrder) : recordInOrder({ ...value })
 }
 
-function recordInOrder(record: TemplateRecord): TemplateRecord {
+function recordInOrder<Fields extends TemplateRecord>(record: Fields): Fields {
   // Written in place: thousands of small objects are put in order for each template.
   const ordered: Record<string, TemplateValue> = {}
   for (const key of Object.keys(record).sort(byKey)) ordered[key] = inOrder(record[key] ?? '')
-  return ordered
+  return ordered as Fields
 }
 
 const resourceInOrder = (resource: Resource): Resource => {
   const { Type, DependsOn, DeletionPolicy, UpdateReplacePolicy, Properties } = resource
   return {
     Type,
-    ...(DependsOn === undefined ? {} : { DependsOn: [...DependsOn].sort(byText) }),
-    ...omitUndefined({ DeletionPolicy, UpdateReplacePolicy }),
+    ...omitUndefined({
+      DependsOn: DependsOn?.toSorted(byText),
+      DeletionPolicy,
+      UpdateReplacePolicy,
+    }),
     Properties: recordInOrder(Properties),
   }
 }
@@ -124,27 +126,12 @@ const outputsInOrder = (outputs: Template['Outputs']): Template['Outputs'] =>
       .map(([name, { Description, Value }]) => [name, { Description, Value: inOrder(Value) }]),
   )
 
-const rulesInOrder = (rules: Readonly<Record<string, Rule>>): Readonly<Record<string, Rule>> =>
-  Object.fromEntries(
-    Object.entries(rules)
-      .sort(([a], [b]) => byText(a, b))
-      .map(([name, { Assertions }]) => [
-        name,
-        {
-          Assertions: Assertions.map(({ Assert, AssertDescription }) => ({
-            Assert,
-            AssertDescription,
-          })),
-        },
-      ]),
-  )
-
 /** Returns the template with every part in its one order. */
 export const canonicalTemplate = (template: Template): Template => ({
   AWSTemplateFormatVersion: template.AWSTemplateFormatVersion,
   Description: template.Description,
   ...(template.Metadata === undefined ? {} : { Metadata: recordInOrder(template.Metadata) }),
-  ...(template.Rules === undefined ? {} : { Rules: rulesInOrder(template.Rules) }),
+  ...(template.Rules === undefined ? {} : { Rules: recordInOrder(template.Rules) }),
   Resources: resourcesInOrder(template.Resources),
   Outputs: outputsInOrder(template.Outputs),
 })

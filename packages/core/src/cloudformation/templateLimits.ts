@@ -28,6 +28,8 @@ export const templateLimits: TemplateLimits = {
   descriptionBytes: 1_024,
 }
 
+const limitNames = Object.keys(templateLimits) as ReadonlyArray<keyof TemplateLimits>
+
 /** A limit that a template breaks, with how far it goes. */
 export interface LimitExceeded {
   readonly limit: keyof TemplateLimits
@@ -77,15 +79,7 @@ export const limitsExceeded = (
     logicalIdCharacters: Math.max(0, ...logicalIds.map((logicalId) => logicalId.length)),
     descriptionBytes: sizeBytesOf(template.Description),
   }
-  const limits: ReadonlyArray<keyof TemplateLimits> = [
-    'bodyBytes',
-    'uploadBytes',
-    'resources',
-    'outputs',
-    'logicalIdCharacters',
-    'descriptionBytes',
-  ]
-  return limits
+  return limitNames
     .filter((limit) => actual[limit] > templateLimits[limit])
     .map((limit) => ({ limit, actual: actual[limit], maximum: templateLimits[limit] }))
 }

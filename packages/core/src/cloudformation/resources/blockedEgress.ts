@@ -11,6 +11,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
  */
+import { policyOf } from '../../iam/policy/PolicyDocument.ts'
 import type { SubnetPlan } from '../../network/planSubnets.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import {
@@ -26,7 +27,6 @@ import {
   interfaceServiceName,
   interfaceServices,
 } from '../../network/endpointServices.ts'
-import { endpointPolicy } from './endpointPolicy.ts'
 import { subnetId } from './network.ts'
 import { tierOf } from './rescaleRole.ts'
 import { tagsOf } from './tags.ts'
@@ -86,7 +86,7 @@ const interfaceEndpoint = (
 ): Resource => ({
   Type: 'AWS::EC2::VPCEndpoint',
   Properties: {
-    PolicyDocument: endpointPolicy([onlyThisAccount(input)]),
+    PolicyDocument: policyOf([onlyThisAccount(input)]),
     PrivateDnsEnabled: true,
     SecurityGroupIds: [getAtt('EndpointSecurityGroup', 'GroupId')],
     ServiceName: interfaceServiceName(input.region, service),

@@ -5,7 +5,7 @@
  */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
-import type { TrustPolicy } from '../../iam/policy/PolicyDocument.ts'
+import { type TrustPolicy, policyOf } from '../../iam/policy/PolicyDocument.ts'
 import { nodePermissions } from '../../iam/permissions/nodePermissions.ts'
 import { ec2Service } from '../../iam/permissions/permissionScopes.ts'
 import { boundaryPath, permissionsBoundary } from '../../iam/permissions/permissionsBoundary.ts'
@@ -15,17 +15,15 @@ import { policyValue } from '../policyValue.ts'
 import { roleOptions, templateScopeOf } from './rescaleRole.ts'
 import { connectionTags } from './tags.ts'
 
-const ec2Trust = (input: SetupTemplateInput): TrustPolicy => ({
-  Version: '2012-10-17',
-  Statement: [
+const ec2Trust = (input: SetupTemplateInput): TrustPolicy =>
+  policyOf([
     {
       Sid: 'NodesAssume',
       Effect: 'Allow',
       Principal: { Service: [ec2Service(partitionOfRegion(input.region))] },
       Action: ['sts:AssumeRole'],
     },
-  ],
-})
+  ])
 
 const isOwnBoundary = (input: SetupTemplateInput): boolean =>
   input.permissionsBoundaryArn === undefined

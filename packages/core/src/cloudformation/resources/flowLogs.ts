@@ -4,19 +4,22 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
  */
-import { partitionOfRegion } from '../../iam/identity/Partition.ts'
-import type { PermissionsPolicy, TrustPolicy } from '../../iam/policy/PolicyDocument.ts'
+import { arnIn } from '../../iam/permissions/permissionScopes.ts'
+import {
+  type PermissionStatement,
+  type TrustPolicy,
+  policyOf,
+} from '../../iam/policy/PolicyDocument.ts'
 import type { FlowLogSettings } from '../SetupOptions.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, getAtt, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
-import { roleOptions } from './rescaleRole.ts'
+import { roleOptions, templateScopeOf } from './rescaleRole.ts'
 import { connectionTags, tagsOf } from './tags.ts'
 
 /** Only flow logs of this account; another account's could otherwise be written with this role. */
-const trust = (input: SetupTemplateInput): TrustPolicy => ({
-  Version: '2012-10-17',
-  Statement: [
+const trust = (input: SetupTemplateInput): TrustPolicy =>
+  policyOf([
     {
       Sid: 'FlowLogsAssume',
       Effect: 'Allow',
@@ -24,28 +27,20 @@ const trust = (input: SetupTemplateInput): TrustPolicy => ({
       Action: ['sts:AssumeRole'],
       Condition: { StringEquals: { 'aws:SourceAccount': [input.customerAccountId] } },
     },
-  ],
-})
+  ])
 
-const writeTheGroup: PermissionsPolicy = {
-  Version: '2012-10-17',
-  Statement: [
-    {
-      Sid: 'WriteTheGroup',
-      Effect: 'Allow',
-      Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-      Resource: ['${FlowLogGroup.Arn}'],
-    },
-  ],
+const writeTheGroup: PermissionStatement = {
+  Sid: 'WriteTheGroup',
+  Effect: 'Allow',
+  Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+  Resource: ['${FlowLogGroup.Arn}'],
 }
 
-const findTheGroup = (input: SetupTemplateInput): PermissionsPolicy['Statement'][number] => ({
+const findTheGroup = (input: SetupTemplateInput): PermissionStatement => ({
   Sid: 'FindTheGroup',
   Effect: 'Allow',
   Action: ['logs:DescribeLogGroups'],
-  Resource: [
-    `arn:${partitionOfRegion(input.region)}:logs:${input.region}:${input.customerAccountId}:log-group:*`,
-  ],
+  Resource: [arnIn(templateScopeOf(input), 'logs', 'log-group:*')],
 })
 
 const role = (input: SetupTemplateInput): Resource => ({
@@ -56,10 +51,9 @@ const role = (input: SetupTemplateInput): Resource => ({
     Policies: [
       {
         PolicyName: 'WriteFlowLogs',
-        PolicyDocument: policyValue(
-          { ...writeTheGroup, Statement: [...writeTheGroup.Statement, findTheGroup(input)] },
-          ['FlowLogGroup.Arn'],
-        ),
+        PolicyDocument: policyValue(policyOf([writeTheGroup, findTheGroup(input)]), [
+          'FlowLogGroup.Arn',
+        ]),
       },
     ],
     Tags: connectionTags(input),

@@ -25,29 +25,35 @@ const vpc = (input: SetupTemplateInput): Resource => ({
 })
 
 /**
- * Returns the zone of a subnet. Zone names differ between accounts; naming the Region makes a stack
- * in another Region fail instead of succeed.
+ * Zone names differ between accounts; naming the Region makes a stack in another Region fail
+ * instead of succeed.
  */
-export const zoneOf = (input: SetupTemplateInput, zoneIndex: number): TemplateRecord => {
+const zoneOf = (input: SetupTemplateInput, zoneIndex: number): TemplateRecord => {
   const zoneId = input.zoneIds?.[zoneIndex]
   return zoneId === undefined
     ? { AvailabilityZone: { 'Fn::Select': [zoneIndex, { 'Fn::GetAZs': input.region }] } }
     : { AvailabilityZoneId: zoneId }
 }
 
+/** Returns a subnet in a zone, counted from 0. */
+export const subnetIn = (
+  input: SetupTemplateInput,
+  zoneIndex: number,
+  properties: TemplateRecord,
+): Resource => ({
+  Type: 'AWS::EC2::Subnet',
+  Properties: { ...zoneOf(input, zoneIndex), ...properties, VpcId: ref('Vpc') },
+})
+
 const subnet = (
   input: SetupTemplateInput,
   { zoneIndex, cidr }: SubnetPlan['subnets'][number],
-): Resource => ({
-  Type: 'AWS::EC2::Subnet',
-  Properties: {
-    ...zoneOf(input, zoneIndex),
+): Resource =>
+  subnetIn(input, zoneIndex, {
     CidrBlock: cidr,
     MapPublicIpOnLaunch: mapsPublicAddresses(input),
     Tags: tagsOf(input, `subnet-${zoneIndex + 1}`),
-    VpcId: ref('Vpc'),
-  },
-})
+  })
 
 /** Returns the association of a subnet with a route table. */
 export const routesOf = (subnetLogicalId: string, routeTableId: string): Resource => ({

@@ -10,6 +10,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-scenarios.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceSpecification.html
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { baseOf, blockAt } from '../../network/Ipv4Block.ts'
 import { render, toBlock } from '../../network/Ipv4Cidr.ts'
 import type { SubnetPlan } from '../../network/planSubnets.ts'
@@ -17,16 +18,16 @@ import { longestVpcPrefixLength } from '../../network/specialRanges.ts'
 import { hasNatGateway } from '../SetupOptions.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, type TemplateRecord, getAtt, ref } from '../Template.ts'
-import { routeTable, routesOf, zoneOf } from './network.ts'
+import { routeTable, routesOf, subnetIn } from './network.ts'
 import { tagsOf } from './tags.ts'
 
 const defaultRoute = (
   routeTableId: string,
   target: TemplateRecord,
-  dependencies: ReadonlyArray<string>,
+  DependsOn?: ReadonlyArray<string>,
 ): Resource => ({
   Type: 'AWS::EC2::Route',
-  ...(dependencies.length === 0 ? {} : { DependsOn: dependencies }),
+  ...omitUndefined({ DependsOn }),
   Properties: {
     DestinationCidrBlock: '0.0.0.0/0',
     RouteTableId: ref(routeTableId),
@@ -46,18 +47,14 @@ const toInternetGateway = (routeTableId: string): Resource =>
   defaultRoute(routeTableId, { GatewayId: ref('InternetGateway') }, onceAttached)
 
 /** The smallest subnet, from what the zones leave over. */
-const natSubnet = (input: SetupTemplateInput, { remainder }: SubnetPlan): Resource => ({
-  Type: 'AWS::EC2::Subnet',
-  Properties: {
-    ...zoneOf(input, 0),
+const natSubnet = (input: SetupTemplateInput, { remainder }: SubnetPlan): Resource =>
+  subnetIn(input, 0, {
     CidrBlock: render(
       blockAt(baseOf(toBlock(remainder[0] ?? input.vpcCidr)), longestVpcPrefixLength),
     ),
     MapPublicIpOnLaunch: false,
     Tags: tagsOf(input, 'nat'),
-    VpcId: ref('Vpc'),
-  },
-})
+  })
 
 const natGatewayResources = (input: SetupTemplateInput, plan: SubnetPlan): Resources => ({
   NatSubnet: natSubnet(input, plan),
@@ -78,7 +75,7 @@ const natGatewayResources = (input: SetupTemplateInput, plan: SubnetPlan): Resou
       Tags: tagsOf(input, 'nat'),
     },
   },
-  DefaultRoute: defaultRoute('RouteTable', { NatGatewayId: ref('NatGateway') }, []),
+  DefaultRoute: defaultRoute('RouteTable', { NatGatewayId: ref('NatGateway') }),
 })
 
 /** Returns the internet gateway, and how the nodes get to it. */

@@ -8,7 +8,11 @@
  */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
-import type { PermissionStatement, PermissionsPolicy } from '../../iam/policy/PolicyDocument.ts'
+import {
+  type PermissionStatement,
+  type PermissionsPolicy,
+  policyOf,
+} from '../../iam/policy/PolicyDocument.ts'
 import type { Tier } from '../../iam/permissions/Tier.ts'
 import type { PermissionsScope } from '../../iam/permissions/permissionScopes.ts'
 import { permissionsPolicy } from '../../iam/permissions/permissionsPolicy.ts'
@@ -85,14 +89,14 @@ export const inlinePolicies = (
   tier: Tier,
   scope: PermissionsScope,
 ): readonly [elsewhere: NamedPolicy, onItself: NamedPolicy] => {
-  const { Version, Statement } = permissionsPolicy(tier, scope)
+  const { Statement } = permissionsPolicy(tier, scope)
   const isOnItself = ({ Resource }: PermissionStatement): boolean =>
     Resource.includes(scope.roleArn)
   const elsewhere = Statement.filter((statement) => !isOnItself(statement))
   const onItself = Statement.filter(isOnItself)
   return [
-    { policyName: 'RescalePermissions', policy: { Version, Statement: elsewhere } },
-    { policyName: 'RescaleReadOwnRole', policy: { Version, Statement: onItself } },
+    { policyName: 'RescalePermissions', policy: policyOf(elsewhere) },
+    { policyName: 'RescaleReadOwnRole', policy: policyOf(onItself) },
   ]
 }
 

@@ -6,10 +6,10 @@
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
  */
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
+import { policyOf } from '../../iam/policy/PolicyDocument.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, type TemplateRecord, ref } from '../Template.ts'
 import { gatewayServiceName } from '../../network/endpointServices.ts'
-import { endpointPolicy } from './endpointPolicy.ts'
 import { tagsOf } from './tags.ts'
 
 /**
@@ -48,7 +48,7 @@ const s3Endpoint = (input: SetupTemplateInput): Resource => ({
   Type: 'AWS::EC2::VPCEndpoint',
   Properties: {
     ...(input.egress === 'blocked'
-      ? { PolicyDocument: endpointPolicy([partiesBuckets(input), agentBuckets(input)]) }
+      ? { PolicyDocument: policyOf([partiesBuckets(input), agentBuckets(input)]) }
       : {}),
     RouteTableIds: [ref('RouteTable')],
     ServiceName: gatewayServiceName(input.region, 's3'),

@@ -15,10 +15,11 @@ import type { RolePath } from '../identity/RolePath.ts'
 import type { AccountId, VpcId } from '../identity/identifiers.ts'
 import { ec2Services, inRegion } from '../permissions/permissionScopes.ts'
 import { boundaryPath } from '../permissions/permissionsBoundary.ts'
-import type {
-  Conditions,
-  PermissionStatement,
-  PermissionsPolicy,
+import {
+  type Conditions,
+  type PermissionStatement,
+  type PermissionsPolicy,
+  policyOf,
 } from '../policy/PolicyDocument.ts'
 import type { Party } from '../../values/Party.ts'
 import type { RoleNamePrefix } from '../../cloudformation/SetupOptions.ts'
@@ -242,7 +243,5 @@ const customerStatements = (scope: OperatorScope): ReadonlyArray<PermissionState
 // queries
 
 /** Returns the policy of the operator of one party, confined to one connection. */
-export const operatorPolicy = (party: Party, scope: OperatorScope): PermissionsPolicy => ({
-  Version: '2012-10-17',
-  Statement: party === 'rescale' ? rescaleStatements(scope) : customerStatements(scope),
-})
+export const operatorPolicy = (party: Party, scope: OperatorScope): PermissionsPolicy =>
+  policyOf(party === 'rescale' ? rescaleStatements(scope) : customerStatements(scope))

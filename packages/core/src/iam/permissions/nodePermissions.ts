@@ -5,12 +5,16 @@
  *
  * @source https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
  */
-import type { PermissionStatement, PermissionsPolicy } from '../policy/PolicyDocument.ts'
-import { type PermissionsScope, inRegion, withTag } from './permissionScopes.ts'
+import {
+  type PermissionStatement,
+  type PermissionsPolicy,
+  policyOf,
+} from '../policy/PolicyDocument.ts'
+import { type PermissionsScope, arnIn, everyKey, inRegion, withTag } from './permissionScopes.ts'
 
 /** The log groups of nodes, and the name space of their metrics. */
 const logGroups = (scope: PermissionsScope): string =>
-  `arn:${scope.partition}:logs:${scope.region}:${scope.accountId}:log-group:/rescale/${scope.connectionName}/*`
+  arnIn(scope, 'logs', `log-group:/rescale/${scope.connectionName}/*`)
 
 const actions = {
   sessions: [
@@ -70,12 +74,10 @@ const markedKeys = (scope: PermissionsScope): PermissionStatement => ({
   Sid: 'MarkedKeys',
   Effect: 'Allow',
   Action: actions.markedKeys,
-  Resource: [`arn:${scope.partition}:kms:${scope.region}:${scope.accountId}:key/*`],
+  Resource: everyKey(scope),
   Condition: withTag(scope),
 })
 
 /** Returns the permissions of the role that nodes run with. */
-export const nodePermissions = (scope: PermissionsScope): PermissionsPolicy => ({
-  Version: '2012-10-17',
-  Statement: [sessions(scope), logs(scope), metrics(scope), markedKeys(scope)],
-})
+export const nodePermissions = (scope: PermissionsScope): PermissionsPolicy =>
+  policyOf([sessions(scope), logs(scope), metrics(scope), markedKeys(scope)])

@@ -48,32 +48,28 @@ export interface PermissionsScope {
   readonly volumeKeyArn?: KmsKeyArn
 }
 
-/** Every scope, in the order of the statements. */
-export const permissionScopeNames = [
-  'Observe',
-  'ObserveVpc',
-  'ReadOwnRole',
-  'LaunchIntoVpc',
-  'LaunchInstances',
-  'LaunchSpot',
-  'LaunchImages',
-  'LaunchWith',
-  'NewFleets',
-  'NewTagged',
-  'SecurityGroupsInVpc',
-  'NewVolumes',
-  'VolumesFromSnapshots',
-  'UseVolumeKeys',
-  'GrantVolumeKeys',
-  'ManageTagged',
-  'ManageSecurityGroups',
-  'TagOnCreate',
-  'PassComputeRole',
-  'CreateSpotRoles',
-] as const
-
 /** Also the `Sid` of its statement. */
-export type PermissionScopeName = (typeof permissionScopeNames)[number]
+export type PermissionScopeName =
+  | 'Observe'
+  | 'ObserveVpc'
+  | 'ReadOwnRole'
+  | 'LaunchIntoVpc'
+  | 'LaunchInstances'
+  | 'LaunchSpot'
+  | 'LaunchImages'
+  | 'LaunchWith'
+  | 'NewFleets'
+  | 'NewTagged'
+  | 'SecurityGroupsInVpc'
+  | 'NewVolumes'
+  | 'VolumesFromSnapshots'
+  | 'UseVolumeKeys'
+  | 'GrantVolumeKeys'
+  | 'ManageTagged'
+  | 'ManageSecurityGroups'
+  | 'TagOnCreate'
+  | 'PassComputeRole'
+  | 'CreateSpotRoles'
 
 /** Resources and conditions of one statement. */
 export interface Confinement {
@@ -83,16 +79,27 @@ export interface Confinement {
 
 // queries
 
+/** Returns the ARN of a resource in the account and Region. */
+export const arnIn = (
+  { partition, region, accountId }: PermissionsScope,
+  service: string,
+  resource: string,
+): string => `arn:${partition}:${service}:${region}:${accountId}:${resource}`
+
 /** ARNs of every resource of some EC2 types in the account and Region. */
 const inAccount = (scope: PermissionsScope, types: ReadonlyArray<string>): ReadonlyArray<string> =>
-  types.map((type) => `arn:${scope.partition}:ec2:${scope.region}:${scope.accountId}:${type}/*`)
+  types.map((type) => arnIn(scope, 'ec2', `${type}/*`))
 
 /** Images and snapshots have no account in their ARNs, whoever owns them. */
 const ownerless = (scope: PermissionsScope, types: ReadonlyArray<string>): ReadonlyArray<string> =>
   types.map((type) => `arn:${scope.partition}:ec2:${scope.region}::${type}/*`)
 
-const vpcArn = (scope: PermissionsScope): string =>
-  `arn:${scope.partition}:ec2:${scope.region}:${scope.accountId}:vpc/${scope.vpcId}`
+/** Returns the ARNs of every KMS key in the account and Region. */
+export const everyKey = (scope: PermissionsScope): ReadonlyArray<string> => [
+  arnIn(scope, 'kms', 'key/*'),
+]
+
+const vpcArn = (scope: PermissionsScope): string => arnIn(scope, 'ec2', `vpc/${scope.vpcId}`)
 
 const inVpc = (scope: PermissionsScope): Conditions => ({
   ArnEquals: { 'ec2:Vpc': [vpcArn(scope)] },
@@ -192,11 +199,11 @@ const encryptedVolumes: Confine = (scope) => ({
 const volumeKeys =
   (more: Conditions = {}): Confine =>
   (scope) => {
-    const { partition, region, accountId, volumeKeyArn } = scope
+    const { partition, region, volumeKeyArn } = scope
     const viaEc2 = { 'kms:ViaService': [`ec2.${region}.${dnsSuffixOf(partition)}`] }
     return volumeKeyArn === undefined
       ? {
-          Resource: [`arn:${partition}:kms:${region}:${accountId}:key/*`],
+          Resource: everyKey(scope),
           Condition: {
             ...more,
             StringEquals: { ...withTag(scope)['StringEquals'], ...viaEc2 },
@@ -232,7 +239,11 @@ const createSpotRoles: Confine = (scope) => ({
   Condition: { StringEquals: { 'iam:AWSServiceName': spotServices } },
 })
 
-const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
+/**
+ * What each scope is confined to, in the order of the statements; `undefined` when there is nothing
+ * that it could be about.
+ */
+export const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
   Observe: (scope) => ({ Resource: ['*'], Condition: inRegion(scope) }),
   ObserveVpc: inThisVpc,
   ReadOwnRole: (scope) => ({ Resource: [scope.roleArn] }),
@@ -267,11 +278,3 @@ const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
   PassComputeRole: passComputeRole,
   CreateSpotRoles: createSpotRoles,
 }
-
-/**
- * Returns what a scope is confined to; `undefined` when there is nothing that it could be about.
- */
-export const confinementOf = (
-  name: PermissionScopeName,
-  scope: PermissionsScope,
-): Confinement | undefined => confinements[name](scope)

@@ -13,7 +13,11 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
-import type { PermissionStatement, PermissionsPolicy } from '../policy/PolicyDocument.ts'
+import {
+  type PermissionStatement,
+  type PermissionsPolicy,
+  policyOf,
+} from '../policy/PolicyDocument.ts'
 import { nodePermissions } from './nodePermissions.ts'
 import type { PermissionsScope } from './permissionScopes.ts'
 
@@ -90,12 +94,10 @@ const nothingUnbounded = (scope: PermissionsScope): PermissionStatement => ({
  * pipe(boundary, E.map(({ Statement }) => Statement.some(({ Effect }) => Effect === 'Deny')))
  * // => E.right(true)
  */
-export const permissionsBoundary = (scope: PermissionsScope): PermissionsPolicy => ({
-  Version: '2012-10-17',
-  Statement: [
+export const permissionsBoundary = (scope: PermissionsScope): PermissionsPolicy =>
+  policyOf([
     ...nodePermissions(scope).Statement,
     keepThisBoundary(scope),
     keepBoundariesOn,
     nothingUnbounded(scope),
-  ],
-})
+  ])

@@ -4,15 +4,20 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege
  */
-import type { PermissionStatement, PermissionsPolicy } from '../policy/PolicyDocument.ts'
+import {
+  type PermissionStatement,
+  type PermissionsPolicy,
+  policyOf,
+} from '../policy/PolicyDocument.ts'
 import type { Tier } from './Tier.ts'
 import { actionsOfTier } from './awsActions.ts'
 import {
   type PermissionScopeName,
   type PermissionsScope,
-  confinementOf,
-  permissionScopeNames,
+  confinements,
 } from './permissionScopes.ts'
+
+const scopeNames = Object.keys(confinements) as ReadonlyArray<PermissionScopeName>
 
 const statementOf = (
   name: PermissionScopeName,
@@ -20,7 +25,7 @@ const statementOf = (
   scope: PermissionsScope,
 ): ReadonlyArray<PermissionStatement> => {
   const actions = actionsOfTier(tier).filter(({ scopes }) => scopes.includes(name))
-  const confinement = confinementOf(name, scope)
+  const confinement = confinements[name](scope)
   if (actions.length === 0 || confinement === undefined) return []
   return [
     {
@@ -59,7 +64,5 @@ const statementOf = (
  * pipe(policy, E.map(({ Statement }) => Statement.map(({ Sid }) => Sid)))
  * // => E.right(['Observe', 'ObserveVpc', 'ReadOwnRole'])
  */
-export const permissionsPolicy = (tier: Tier, scope: PermissionsScope): PermissionsPolicy => ({
-  Version: '2012-10-17',
-  Statement: permissionScopeNames.flatMap((name) => statementOf(name, tier, scope)),
-})
+export const permissionsPolicy = (tier: Tier, scope: PermissionsScope): PermissionsPolicy =>
+  policyOf(scopeNames.flatMap((name) => statementOf(name, tier, scope)))

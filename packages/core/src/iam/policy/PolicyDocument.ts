@@ -51,6 +51,16 @@ export interface PermissionsPolicy {
 
 export type PolicyDocument = TrustPolicy | PermissionsPolicy
 
+// constructors
+
+/** Returns the document of some statements, in the current version of the policy language. */
+export const policyOf = <Statement>(
+  statements: ReadonlyArray<Statement>,
+): { readonly Version: '2012-10-17'; readonly Statement: ReadonlyArray<Statement> } => ({
+  Version: '2012-10-17',
+  Statement: statements,
+})
+
 // operations
 
 const keyOrder = [

@@ -24,7 +24,7 @@
  */
 import type { ExternalId } from '../identity/ExternalId.ts'
 import type { Partition } from '../identity/Partition.ts'
-import type { Conditions, TrustPolicy } from '../policy/PolicyDocument.ts'
+import { type Conditions, type TrustPolicy, policyOf } from '../policy/PolicyDocument.ts'
 import type { RoleArn } from '../identity/RoleArn.ts'
 import type { AccountId } from '../identity/identifiers.ts'
 
@@ -89,26 +89,27 @@ export const accountRootArn = (partition: Partition, accountId: AccountId): stri
  * pipe(policy, E.map(({ Statement }) => Statement.map(({ Principal }) => Principal)))
  * // => E.right(Array(2).fill({ AWS: ['arn:aws:iam::999988887777:root'] }))
  */
-export const trustPolicy = (input: TrustPolicyInput): TrustPolicy => ({
-  Version: '2012-10-17',
-  Statement: [
+export const trustPolicy = (input: TrustPolicyInput): TrustPolicy => {
+  const byRescale = {
+    Effect: 'Allow',
+    Principal: { AWS: [accountRootArn(input.partition, input.rescaleAccountId)] },
+  } as const
+  return policyOf([
     {
       Sid: 'RescaleAssumesWithExternalId',
-      Effect: 'Allow',
-      Principal: { AWS: [accountRootArn(input.partition, input.rescaleAccountId)] },
+      ...byRescale,
       Action: ['sts:AssumeRole'],
       Condition: conditionsOf(input),
     },
     // Apart, because the request to set an identity has no external ID.
     {
       Sid: 'RescaleNamesItself',
-      Effect: 'Allow',
-      Principal: { AWS: [accountRootArn(input.partition, input.rescaleAccountId)] },
+      ...byRescale,
       Action: ['sts:SetSourceIdentity'],
       Condition: {
         ...ofRescaleRole(input),
         StringEquals: { 'sts:SourceIdentity': [rescaleSourceIdentity] },
       },
     },
-  ],
-})
+  ])
+}
