@@ -7,6 +7,8 @@ import type { Ord as Ordering } from 'fp-ts/lib/Ord.js'
 import * as N from 'fp-ts/lib/number.js'
 import * as t from 'io-ts'
 
+import { isoText, millisecondsIn } from './isoText.ts'
+
 // model
 
 export interface InstantBrand {
@@ -26,7 +28,7 @@ const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 const read = (text: string): Instant | undefined => {
   if (!pattern.test(text)) return undefined
-  const milliseconds = Date.parse(text)
+  const milliseconds = millisecondsIn(text)
   // The parser may roll a date such as 02-30 over; such a date does not render to the same text.
   return isInstant(milliseconds) && render(milliseconds) === text ? milliseconds : undefined
 }
@@ -73,7 +75,7 @@ export const Ord: Ordering<Instant> = N.Ord
 // operations
 
 /** Renders ISO 8601 text in UTC with milliseconds. */
-export const render = (instant: Instant): string => new Date(instant).toISOString()
+export const render = (instant: Instant): string => isoText(instant)
 
 /**
  * Returns the instant the given seconds later, or earlier when negative; clamped to the years 1970

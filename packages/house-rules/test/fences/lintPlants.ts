@@ -127,8 +127,8 @@ export const cleanPlants: Readonly<Record<string, string>> = {
   'packages/core/src/network/lower.ts':
     "import type { Ord } from 'fp-ts/lib/Ord.js'\n\nexport const lower = (ord: Ord<number>): number => ord.compare(1, 2)\n",
   'packages/core/src/network/Ipv4Cidr.ts': "export { Netmask } from 'netmask'\n",
-  'packages/core/src/values/Instant.ts':
-    'export const render = (instant: number): string => new Date(instant).toISOString()\n',
+  'packages/core/src/values/isoText.ts':
+    'export const isoText = (instant: number): string => new Date(instant).toISOString()\n',
   'packages/core/src/values/absurd.ts':
     '// oxlint-disable-next-line byoa/no-throw -- the single permitted throw\nexport const absurd = (): never => { throw new TypeError() }\n',
   'packages/core/src/onboarding/quarter.ts': "export { quarter } from '../network/quarter.ts'\n",

@@ -141,12 +141,6 @@ export interface TrustFinding {
   readonly evidence: TrustEvidence
 }
 
-// queries
-
-/** Returns whether a text is the id of a finding. */
-export const isTrustFindingId = (text: string): text is TrustFindingId =>
-  Object.hasOwn(trustFindingLevels, text)
-
 // constructors
 
 const longestFoundCharacters = 200

@@ -1,6 +1,5 @@
 import type { CheckFinding, CheckId, UnseenPart } from '../../inspection/CheckResult.ts'
-import { isTrustFindingId } from '../../iam/trust/TrustFinding.ts'
-import { describeTrustFindingId } from './describeTrustFinding.ts'
+import { describeTrustFindingId, isTrustFindingId } from './describeTrustFinding.ts'
 
 const comparison = ({ expected, actual }: CheckFinding): string => {
   if (expected === undefined) return actual === undefined ? '' : `: ${actual}`

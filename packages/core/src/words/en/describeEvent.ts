@@ -1,6 +1,6 @@
 /** Events in words: what happened, in one sentence or two. An external ID is never shown. */
 import type { PeeringId } from '../../iam/identity/identifiers.ts'
-import { render } from '../../values/Instant.ts'
+import { isoText } from '../../values/isoText.ts'
 import type {
   OnboardingEvent,
   OnboardingEventData,
@@ -48,9 +48,9 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   OnboardingRequested: ({ request, rescaleVpc }) =>
     `Account ${request.accountId} in ${request.region} requested an onboarding; its VPC will be peered with ${rescaleVpc.vpcId}.`,
   CidrLeased: ({ cidr, expiresAt, warnings }) =>
-    `${cidr} was agreed and is held until ${render(expiresAt)}${warned(warnings)}.`,
+    `${cidr} was agreed and is held until ${isoText(expiresAt)}${warned(warnings)}.`,
   CidrDeclined: cidrDeclined,
-  LeaseExtended: ({ cidr, expiresAt }) => `${cidr} is now held until ${render(expiresAt)}.`,
+  LeaseExtended: ({ cidr, expiresAt }) => `${cidr} is now held until ${isoText(expiresAt)}.`,
   LeaseLapsed: ({ cidr }) => `The stack was not reported in time; ${cidr} is no longer held.`,
   SetupIssued: ({ setup }) =>
     `Rescale issued the setup for ${setup.cidr} in ${setup.region}: external ID, account ${setup.rescaleAccountId} and the template.`,
@@ -73,7 +73,7 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   VpcRejected: ({ vpcId, findings }) =>
     `VPC ${vpcId} is not as agreed: ${findings.map(({ id }) => id).join(', ')}.`,
   PeeringRequested: ({ peeringId, attempt, expiresAt }) =>
-    `Rescale requested VPC peering connection ${peeringId} (attempt ${attempt}); it can be accepted until ${render(expiresAt)}.`,
+    `Rescale requested VPC peering connection ${peeringId} (attempt ${attempt}); it can be accepted until ${isoText(expiresAt)}.`,
   PeeringActivated: ({ peeringId }) =>
     `VPC peering connection ${peeringId} was accepted and is active.`,
   PeeringFailed: ended('failed'),
@@ -101,10 +101,10 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   ExternalIdRotationAbandoned: () =>
     'Rescale abandoned the rotation of the external ID; the ID stays as it is.',
   SecondaryCidrAgreed: ({ cidr, expiresAt, warnings }) =>
-    `${cidr} was agreed as a secondary block and is held until ${render(expiresAt)}${warned(warnings)}.`,
+    `${cidr} was agreed as a secondary block and is held until ${isoText(expiresAt)}${warned(warnings)}.`,
   SecondaryCidrAssociated: ({ cidr }) => `${cidr} is associated with the VPC.`,
   SecondaryCidrDisassociated: ({ cidr, expiresAt }) =>
-    `${cidr} is no longer associated with the VPC and is held until ${render(expiresAt)}.`,
+    `${cidr} is no longer associated with the VPC and is held until ${isoText(expiresAt)}.`,
   SecondaryCidrReleased: ({ cidr }) => `${cidr} is no longer held as a secondary block.`,
   RescaleVpcChanged: ({ rescaleVpc }) =>
     `Rescale VPC ${rescaleVpc.vpcId} now has ${rescaleVpc.cidrs.join(', ')}.`,

@@ -5,7 +5,7 @@
 import { describeProbeProblem } from './describeProbeProblem.ts'
 import { describeSetupTemplateError } from './describeSetupTemplateError.ts'
 import { describeCidrFinding } from './describeCidrFinding.ts'
-import { render } from '../../values/Instant.ts'
+import { isoText } from '../../values/isoText.ts'
 import type { Rejection } from '../../onboarding/Rejection.ts'
 import type { TeardownStep } from '../../onboarding/Teardown.ts'
 import {
@@ -95,11 +95,11 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
   LeaseTimeInvalid: ({ leaseSeconds }) =>
     `leaseSeconds is ${leaseSeconds}; a CIDR can be held for 1 to ${longestLeaseSeconds} seconds (90 days). Specify a time in that range.`,
   LeaseExpired: ({ cidr, expiredAt }) =>
-    `${cidr} was held until ${render(expiredAt)}, and that time has passed. Propose a CIDR again.`,
+    `${cidr} was held until ${isoText(expiredAt)}, and that time has passed. Propose a CIDR again.`,
   AccountIsRescales: ({ accountId }) =>
     `accountId is ${accountId}, Rescale’s own account. Specify the account in which the new VPC will be created.`,
   LeaseNotDue: ({ cidr, expiresAt }) =>
-    `${cidr} is held until ${render(expiresAt)} and cannot be released earlier. Wait until then, or cancel the onboarding.`,
+    `${cidr} is held until ${isoText(expiresAt)} and cannot be released earlier. Wait until then, or cancel the onboarding.`,
   InventoryOfOtherVpc: ({ expected, actual }) =>
     `The CIDR was reviewed against the inventory of ${actual}, but the onboarding is on ${expected}. Review it against the inventory of ${expected}.`,
   RescaleVpcNotSeen: ({ vpcId }) =>

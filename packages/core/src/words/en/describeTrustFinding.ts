@@ -101,6 +101,9 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
 /** Says what is wrong and what to do, without what stands in the policy. */
 export const describeTrustFindingId = (id: TrustFindingId): string => texts[id]
 
+/** Returns whether a text is the id of a finding. */
+export const isTrustFindingId = (text: string): text is TrustFindingId => Object.hasOwn(texts, text)
+
 /**
  * Renders a finding in one line: what is wrong, what to do, where, what stands there and what
  * should.

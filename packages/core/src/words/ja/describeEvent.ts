@@ -1,6 +1,6 @@
 /** Events in words: what happened, in one sentence or two. An external ID is never shown. */
 import type { PeeringId } from '../../iam/identity/identifiers.ts'
-import { render } from '../../values/Instant.ts'
+import { isoText } from '../../values/isoText.ts'
 import type {
   OnboardingEvent,
   OnboardingEventData,
@@ -48,10 +48,10 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   OnboardingRequested: ({ request, rescaleVpc }) =>
     `AWS アカウント ${request.accountId}(${request.region})の接続が申請されました。Rescale の VPC ${rescaleVpc.vpcId} と接続します。`,
   CidrLeased: ({ cidr, expiresAt, warnings }) =>
-    `CIDR ブロック ${cidr} が合意され、${render(expiresAt)} まで確保されました${warned(warnings)}。`,
+    `CIDR ブロック ${cidr} が合意され、${isoText(expiresAt)} まで確保されました${warned(warnings)}。`,
   CidrDeclined: cidrDeclined,
   LeaseExtended: ({ cidr, expiresAt }) =>
-    `${cidr} の確保期限が ${render(expiresAt)} まで延長されました。`,
+    `${cidr} の確保期限が ${isoText(expiresAt)} まで延長されました。`,
   LeaseLapsed: ({ cidr }) =>
     `期限までにスタックが報告されなかったため、${cidr} の確保が解除されました。`,
   SetupIssued: ({ setup }) =>
@@ -77,7 +77,7 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   VpcRejected: ({ vpcId, findings }) =>
     `VPC ${vpcId} が合意と異なります: ${findings.map(({ id }) => id).join('、')}。`,
   PeeringRequested: ({ peeringId, attempt, expiresAt }) =>
-    `Rescale が VPC ピアリング接続 ${peeringId} をリクエストしました(${attempt} 回目)。承認期限は ${render(expiresAt)} です。`,
+    `Rescale が VPC ピアリング接続 ${peeringId} をリクエストしました(${attempt} 回目)。承認期限は ${isoText(expiresAt)} です。`,
   PeeringActivated: ({ peeringId }) =>
     `VPC ピアリング接続 ${peeringId} が承認され、アクティブになりました。`,
   PeeringFailed: ended('が失敗しました'),
@@ -106,10 +106,10 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   ExternalIdRotationAbandoned: () =>
     'Rescale が外部 ID の更新を中止しました。外部 ID は変わりません。',
   SecondaryCidrAgreed: ({ cidr, expiresAt, warnings }) =>
-    `CIDR ブロック ${cidr} をセカンダリブロックとすることが合意され、${render(expiresAt)} まで確保されました${warned(warnings)}。`,
+    `CIDR ブロック ${cidr} をセカンダリブロックとすることが合意され、${isoText(expiresAt)} まで確保されました${warned(warnings)}。`,
   SecondaryCidrAssociated: ({ cidr }) => `CIDR ブロック ${cidr} が VPC に関連付けられました。`,
   SecondaryCidrDisassociated: ({ cidr, expiresAt }) =>
-    `CIDR ブロック ${cidr} の VPC への関連付けが解除されました。${render(expiresAt)} まで確保されます。`,
+    `CIDR ブロック ${cidr} の VPC への関連付けが解除されました。${isoText(expiresAt)} まで確保されます。`,
   SecondaryCidrReleased: ({ cidr }) => `セカンダリブロック ${cidr} の確保が解除されました。`,
   RescaleVpcChanged: ({ rescaleVpc }) =>
     `Rescale の VPC ${rescaleVpc.vpcId} の CIDR ブロックが ${rescaleVpc.cidrs.join('、')} になりました。`,

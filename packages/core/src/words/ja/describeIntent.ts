@@ -4,7 +4,7 @@ import { describeMissingRoute } from './describeMissingRoute.ts'
 import { describeProbeProblem } from './describeProbeProblem.ts'
 import { type VpcCorrection, vpcCorrectionOf } from '../../inspection/vpcCorrectionOf.ts'
 import { describeTrustFindingId } from './describeTrustFinding.ts'
-import { render } from '../../values/Instant.ts'
+import { isoText } from '../../values/isoText.ts'
 import type { Intent, IntentData, IntentOf, IntentType, Reminder } from '../../onboarding/Intent.ts'
 import { listed, teardownWords } from './vocabulary.ts'
 
@@ -141,7 +141,7 @@ const reminders: { readonly [Of in Reminder]: string } = {
 const byWhen = ({ deadline, reminder }: Intent): string => {
   if (deadline === undefined) return ''
   const left = reminder === undefined ? '' : reminders[reminder]
-  return `期限: ${render(deadline)}${left}。`
+  return `期限: ${isoText(deadline)}${left}。`
 }
 
 const sentenceOf = <Type extends IntentType>(intent: IntentOf<Type>): string => {

@@ -5,7 +5,7 @@
 import { describeProbeProblem } from './describeProbeProblem.ts'
 import { describeSetupTemplateError } from './describeSetupTemplateError.ts'
 import { describeCidrFinding } from './describeCidrFinding.ts'
-import { render } from '../../values/Instant.ts'
+import { isoText } from '../../values/isoText.ts'
 import type { Rejection } from '../../onboarding/Rejection.ts'
 import type { TeardownStep } from '../../onboarding/Teardown.ts'
 import {
@@ -91,11 +91,11 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
   LeaseTimeInvalid: ({ leaseSeconds }) =>
     `leaseSeconds が ${leaseSeconds} です。CIDR ブロックを確保できる時間は 1 秒から ${longestLeaseSeconds} 秒(90 日)です。この範囲で指定してください。`,
   LeaseExpired: ({ cidr, expiredAt }) =>
-    `${cidr} の確保期限(${render(expiredAt)})が過ぎています。CIDR ブロックをもう一度提案してください。`,
+    `${cidr} の確保期限(${isoText(expiredAt)})が過ぎています。CIDR ブロックをもう一度提案してください。`,
   AccountIsRescales: ({ accountId }) =>
     `accountId の ${accountId} は Rescale 自身の AWS アカウントです。新しい VPC を作成するお客様の AWS アカウント ID を指定してください。`,
   LeaseNotDue: ({ cidr, expiresAt }) =>
-    `${cidr} は ${render(expiresAt)} まで確保されており、それまで返却できません。期限まで待つか、接続を取り消してください。`,
+    `${cidr} は ${isoText(expiresAt)} まで確保されており、それまで返却できません。期限まで待つか、接続を取り消してください。`,
   InventoryOfOtherVpc: ({ expected, actual }) =>
     `CIDR ブロックは ${actual} のインベントリと照合されましたが、この接続が使う Rescale の VPC は ${expected} です。${expected} のインベントリと照合してください。`,
   RescaleVpcNotSeen: ({ vpcId }) =>
