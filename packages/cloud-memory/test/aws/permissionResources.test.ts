@@ -68,11 +68,17 @@ const scene = () => {
 
 type Scene = ReturnType<typeof scene>
 
-const withoutOn = ({ customer }: Scene, action: string, resource: string): Actor => {
+const withoutOn = (
+  { customer }: Scene,
+  action: string,
+  resource: string,
+  confinement: object = {},
+): Actor => {
   const Statement = {
     Effect: 'Deny',
     Action: `ec2:${action}`,
     Resource: `arn:aws:ec2:us-east-1:${customer.accountId}:${resource}`,
+    ...confinement,
   }
   customer.ok('PutRolePolicy', {
     RoleName: 'Changer',
@@ -144,7 +150,10 @@ const rows: ReadonlyArray<Row> = [
   ['CreateNetworkAclEntry', onAcl],
   [
     'CreateNetworkInterface',
-    ({ SubnetId }) => [{ SubnetId }, { 'network-interface': '*', subnet: SubnetId }],
+    ({ SubnetId, GroupId }) => [
+      { SubnetId, Groups: [GroupId] },
+      { 'network-interface': '*', subnet: SubnetId, 'security-group': GroupId },
+    ],
   ],
   ['CreateRoute', onTable],
   ['CreateRouteTable', ({ VpcId }) => [{ VpcId }, { 'route-table': '*', vpc: VpcId }]],
@@ -165,9 +174,22 @@ const rows: ReadonlyArray<Row> = [
   ['CreateVpc', () => [{ CidrBlock: '10.80.0.0/16' }, { vpc: '*' }]],
   [
     'CreateVpcEndpoint',
-    ({ VpcId, ServiceName }) => [
-      { VpcId, ServiceName },
-      { 'vpc-endpoint': '*', vpc: VpcId },
+    ({ VpcId, ServiceName, RouteTableId }) => [
+      { VpcId, ServiceName, RouteTableIds: [RouteTableId] },
+      { 'vpc-endpoint': '*', vpc: VpcId, 'route-table': RouteTableId },
+    ],
+  ],
+  [
+    'CreateVpcEndpoint',
+    ({ VpcId, SubnetId, GroupId }) => [
+      {
+        VpcId,
+        ServiceName: 'com.amazonaws.us-east-1.ec2',
+        VpcEndpointType: 'Interface',
+        SubnetIds: [SubnetId],
+        SecurityGroupIds: [GroupId],
+      },
+      { subnet: SubnetId, 'security-group': GroupId },
     ],
   ],
   [
@@ -218,6 +240,18 @@ const rows: ReadonlyArray<Row> = [
       { 'vpc-endpoint': VpcEndpointId },
     ],
   ],
+  ...(['Add', 'Remove'] as const).map((change): Row => [
+    'ModifyVpcEndpoint',
+    ({ VpcEndpointId, RouteTableId, SubnetId, GroupId }) => [
+      {
+        VpcEndpointId,
+        [`${change}RouteTableIds`]: [RouteTableId],
+        [`${change}SubnetIds`]: [SubnetId],
+        [`${change}SecurityGroupIds`]: [GroupId],
+      },
+      { 'route-table': RouteTableId, subnet: SubnetId, 'security-group': GroupId },
+    ],
+  ]),
   ['ModifyVpcPeeringConnectionOptions', onPeering],
   ['RejectVpcPeeringConnection', onPeering],
   ['ReleaseAddress', ({ AllocationId }) => [{ AllocationId }, { 'elastic-ip': AllocationId }]],
@@ -243,4 +277,15 @@ test.each(rows)('%s', (action, rowOf) => {
     expect(asked(`${type}/${id}`), type).toBe('UnauthorizedOperation')
     expect(asked(`${type}/other-${id}`), type).toBe('DryRunOperation')
   }
+})
+
+test('CreateVpcEndpoint is denied by the name of the service', () => {
+  const made = scene()
+  const { VpcId, ServiceName } = made
+  const asked = (denied: string): string =>
+    withoutOn(made, 'CreateVpcEndpoint', 'vpc-endpoint/*', {
+      Condition: { StringEquals: { 'ec2:VpceServiceName': denied } },
+    }).dryRun('CreateVpcEndpoint', { VpcId, ServiceName })
+  expect(asked(ServiceName)).toBe('UnauthorizedOperation')
+  expect(asked('com.amazonaws.us-east-1.dynamodb')).toBe('DryRunOperation')
 })

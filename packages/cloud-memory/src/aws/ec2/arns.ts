@@ -53,6 +53,13 @@ export const needOfId = (context: Context, kind: IdentifiedKind, id: string): Ne
     resourceOf(context.world, context, { kind, id }) ?? id,
   )
 
+/** Returns the needs of acting on the resources that a request names. */
+export const needsOfIds = (
+  context: Context,
+  kind: IdentifiedKind,
+  ids: ReadonlyArray<string> = [],
+): ReadonlyArray<Need> => ids.map((id) => needOfId(context, kind, id))
+
 /** Returns the need of acting on a VPC. */
 export const vpcNeed = (context: Context, vpcId: string, tags: ReadonlyArray<Tag> = []): Need => ({
   resource: vpcArn(context, vpcId),

@@ -14,7 +14,7 @@ import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { notPagedByIds } from '../filters.ts'
 import { tagsFor } from '../tags.ts'
-import { creationNeeds, needOfId } from './arns.ts'
+import { creationNeeds, needOfId, needsOfIds } from './arns.ts'
 import { availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
@@ -112,6 +112,7 @@ export const createNetworkInterface: Action<
       action: 'CreateNetworkInterface',
     }),
     needOfId(context, 'subnets', input.SubnetId),
+    ...needsOfIds(context, 'securityGroups', input.Groups),
   ],
   run: (context, input) => {
     const made = madeBefore(context, 'networkInterfaces', input)

@@ -31,7 +31,7 @@ import { policyFault } from '../iam/policyFault.ts'
 import { dateOf } from '../dateOf.ts'
 import type { FilterReaders } from '../filters.ts'
 import { tagsFor } from '../tags.ts'
-import { creationNeeds, needOfId, vpcNeed } from './arns.ts'
+import { creationNeeds, needOfId, needsOfIds, vpcNeed } from './arns.ts'
 import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found, isIdOf, unknownId } from './found.ts'
@@ -442,7 +442,14 @@ export const createVpcEndpoint: Action<CreateVpcEndpointRequest, CreateVpcEndpoi
   permission: 'ec2:CreateVpcEndpoint',
   needs: (context, input) => [
     vpcNeed(context, input.VpcId),
-    ...creationNeeds(context, input, { type: 'vpc-endpoint', action: 'CreateVpcEndpoint' }),
+    ...creationNeeds(context, input, {
+      type: 'vpc-endpoint',
+      action: 'CreateVpcEndpoint',
+      keys: { 'ec2:VpceServiceName': [input.ServiceName] },
+    }),
+    ...needsOfIds(context, 'routeTables', input.RouteTableIds),
+    ...needsOfIds(context, 'subnets', input.SubnetIds),
+    ...needsOfIds(context, 'securityGroups', input.SecurityGroupIds),
   ],
   run: createOnce,
 }
@@ -531,7 +538,15 @@ const wholeOf = (
 /** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpoint.html */
 export const modifyVpcEndpoint: Action<ModifyVpcEndpointRequest, { readonly Return: true }> = {
   permission: 'ec2:ModifyVpcEndpoint',
-  needs: (context, { VpcEndpointId }) => [needOfId(context, 'vpcEndpoints', VpcEndpointId)],
+  needs: (context, input) => [
+    needOfId(context, 'vpcEndpoints', input.VpcEndpointId),
+    ...needsOfIds(context, 'routeTables', input.AddRouteTableIds),
+    ...needsOfIds(context, 'routeTables', input.RemoveRouteTableIds),
+    ...needsOfIds(context, 'subnets', input.AddSubnetIds),
+    ...needsOfIds(context, 'subnets', input.RemoveSubnetIds),
+    ...needsOfIds(context, 'securityGroups', input.AddSecurityGroupIds),
+    ...needsOfIds(context, 'securityGroups', input.RemoveSecurityGroupIds),
+  ],
   run: (context, input) =>
     pipe(
       E.Do,
@@ -588,8 +603,7 @@ const remove = (
 
 export const deleteVpcEndpoints: Action<DeleteVpcEndpointsRequest, DeleteVpcEndpointsOutput> = {
   permission: 'ec2:DeleteVpcEndpoints',
-  needs: (context, { VpcEndpointIds }) =>
-    VpcEndpointIds.map((id) => needOfId(context, 'vpcEndpoints', id)),
+  needs: (context, { VpcEndpointIds }) => needsOfIds(context, 'vpcEndpoints', VpcEndpointIds),
   run: remove,
 }
 
