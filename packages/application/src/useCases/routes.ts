@@ -8,6 +8,7 @@ import {
   type StateWithStack,
   type WithPeering,
   expectedRoutes,
+  peeringIdsOf,
 } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -59,7 +60,10 @@ export const addRescaleRoutes = (
     ),
   )
 
-/** Releases a secondary block, once no route of Rescale's leads to it. */
+/**
+ * Releases a secondary block, once no route of Rescale's leads to it: a route over a peering that
+ * has ended is still there, as a blackhole.
+ */
 export const releaseSecondaryCidr = (
   ports: RescalePorts,
   state: StateWithStack,
@@ -69,8 +73,7 @@ export const releaseSecondaryCidr = (
     ports.rescaleCloud.removeRoutes({
       region: state.request.region,
       routeTableIds: state.rescaleVpc.routeTableIds,
-      peeringIds:
-        'peering' in state && state.peering !== undefined ? [state.peering.peeringId] : [],
+      peeringIds: peeringIdsOf(state),
       destinations: [cidr],
     }),
     TE.flatMap(() =>

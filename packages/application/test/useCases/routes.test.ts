@@ -1,7 +1,12 @@
-import { type CustomerCloudError, observePeerings, proposeSecondaryCidr } from '@byoa/application'
+import {
+  type CustomerCloudError,
+  advance,
+  observePeerings,
+  proposeSecondaryCidr,
+} from '@byoa/application'
 import { PeeringId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
-import type { PeeringActive } from '@byoa/core/onboarding'
+import { type PeeringActive, hasStack } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
@@ -192,6 +197,18 @@ describe('giving a further block back', () => {
     ])
     expect(await destinations()).toEqual(state.rescaleVpc.routeTableIds.map(() => played.cidr))
     expect(await held()).toEqual([played.cidr])
+  })
+
+  test('removes the blackhole that a peering has left which ended meanwhile', async () => {
+    const { played, state, destinations } = await agreed()
+    const { peeringId } = state.peering
+    asCustomer(played, 'DeleteVpcPeeringConnection', { VpcPeeringConnectionId: peeringId })
+    const ended = expectRight(await advance(played.rescale, played.onboardingId)()).state
+    if (!hasStack(ended)) throw new Error(`the status is ${ended.status}`)
+    expect(ended.formerPeeringIds).toEqual([peeringId])
+    expect(await destinations()).toContain(further)
+    expectRight(await releaseSecondaryCidr(played.rescale, ended, further)())
+    expect(await destinations()).not.toContain(further)
   })
 
   test('keeps it held when something was recorded since that was asked', async () => {
