@@ -156,11 +156,17 @@ const stepsDone =
   (state: OnboardingState): OnboardingState =>
     isEnding(state) ? withoutSteps(state, steps) : state
 
-/** In a teardown, Rescale can no longer see whether the customer has removed its routes. */
-const accessLost: Evolve<'AccessLost'> = (state, { data: { action } }) =>
-  hasStack(state)
-    ? settled({ ...state, accessLost: { action } })
-    : stepsDone('CustomerRoutesRemoved')(state)
+/**
+ * In a teardown, Rescale can no longer see whether the customer has removed its routes; nothing is
+ * known to be removed, so it can still be aborted.
+ */
+const accessLost: Evolve<'AccessLost'> = (state, { data: { action } }) => {
+  if (hasStack(state)) return settled({ ...state, accessLost: { action } })
+  const next = stepsDone('CustomerRoutesRemoved')(state)
+  return next.status === 'Offboarding' && state.status === 'Offboarding'
+    ? { ...next, ...omitUndefined({ before: state.before }) }
+    : next
+}
 
 const accessRegained = (state: StateWithStack): StateWithStack => {
   const { accessLost: _lost, ...rest } = state
