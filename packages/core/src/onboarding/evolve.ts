@@ -366,13 +366,20 @@ const evolveBy = <Type extends OnboardingEventType>(
 const isBookkeeping = ({ type }: OnboardingEvent): boolean =>
   type === 'WorkFailed' || type === 'WorkRecovered' || type === 'WorkRetryRequested'
 
-/** Another stack or a renewed approval restarts the wait although the status does not change. */
+/** Events that restart the wait although the status does not change. */
+const restarts: ReadonlySet<OnboardingEventType> = new Set<OnboardingEventType>([
+  'StackReported',
+  'PeeringRetryApproved',
+  // The other party has suspended the connection too, or still does.
+  'Suspended',
+  'Resumed',
+])
+
 const beginsWait = (
   before: OnboardingState,
   { type }: OnboardingEvent,
   after: KnownState,
-): boolean =>
-  before.status !== after.status || type === 'StackReported' || type === 'PeeringRetryApproved'
+): boolean => before.status !== after.status || restarts.has(type)
 
 /**
  * Returns the state after an event.
