@@ -33,10 +33,15 @@ export const inPeeringActive = (state: PeeringActive): Intents => {
   const isAccountSeen = role.outcome === 'verified' && accessLost === undefined
   const { peeringId } = state.peering
   const missing = routes.customer.outcome === 'missing' ? routes.customer.where : []
+  // A table that is gone gets no routes: the VPC has to be corrected.
+  const isTableGone = missing.some(({ problem }) => problem === 'no-table')
   return [
     // Otherwise a peering that ends before its routes are in place would go unnoticed.
     intentOf('rescale', 'ObservePeering', { peeringId }),
     ...verification(state),
+    ...(isTableGone && isAccountSeen && state.vpc.outcome === 'verified'
+      ? [intentOf('rescale', 'InspectVpc', {})]
+      : []),
     ...(routes.rescale.outcome === 'installed'
       ? []
       : [intentOf('rescale', 'AddRescaleRoutes', { peeringId })]),

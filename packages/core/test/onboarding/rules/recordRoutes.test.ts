@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { replay } from '../../../src/onboarding/Decider.ts'
-import { usual } from '../support/commands.ts'
+import { react } from '../../../src/onboarding/react.ts'
+import { usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
 import {
   type History,
@@ -60,6 +61,29 @@ describe('PeeringActive', () => {
     const missing = happened('RoutesMissing', { side: 'customer', where })
     expect(decided(active, absent('customer'))).toEqual(accepted(missing))
     expect(decided([...active, missing], absent('customer'))).toEqual(nothing)
+  })
+
+  it('has the VPC inspected, which was as agreed, when a table of the customer is gone', () => {
+    const asked = (history: History) => {
+      const state = replay(history)
+      const types = react(state, usualTime).map(({ type }) => type)
+      return types.filter((type) => type === 'InspectVpc' || type === 'CorrectVpc')
+    }
+    const trusted = [...active, happened('TrustVerified', { roleArn: sample.roleArn })]
+    const where = [
+      {
+        routeTableId: sample.customerTableId,
+        destination: sample.cidr,
+        problem: 'no-table' as const,
+      },
+    ]
+    const gone = [...trusted, happened('RoutesMissing', { side: 'customer', where })]
+    expect(asked(trusted)).toEqual([])
+    expect(asked(gone)).toEqual(['InspectVpc'])
+    const rejected = happened('VpcRejected', { vpcId: sample.vpcId, findings: [] })
+    expect(asked([...gone, rejected])).toEqual(['InspectVpc', 'CorrectVpc'])
+    const lost = happened('AccessLost', { roleArn: sample.roleArn, action: 'a' })
+    expect(asked([...gone, lost])).toEqual(['InspectVpc'])
   })
 
   it('takes back what was in place and is gone', () => {
