@@ -25,10 +25,10 @@ import { recordingRefusal } from './verification.ts'
 export const routesToInstall = (
   state: Omit<WithPeering, 'rotation'>,
   side: Side,
-): InstallRoutesInput => ({
-  ...expectedRoutes(state, side, state.peering.peeringId),
-  region: state.request.region,
-})
+): InstallRoutesInput => {
+  const { subnetIds: _used, ...routes } = expectedRoutes(state, side, state.peering.peeringId)
+  return { ...routes, region: state.request.region }
+}
 
 /**
  * Adds the routes of Rescale's tables, then allows DNS resolution over the peering if it is agreed;
@@ -84,16 +84,14 @@ export const releaseSecondaryCidr = (
     ),
   )
 
-/** Reads the customer's tables through its role and records their routes. */
+/** Reads the tables of the customer's VPC through its role and records their routes. */
 export const observeCustomerRoutes = (
   ports: RescalePorts,
   state: PeeringActive,
 ): TE.TaskEither<OnboardingError, CommandResult> => {
-  const { routeTableIds } = state.stack
+  const { vpcId } = state.stack
   return pipe(
-    throughRole(state, (access) =>
-      ports.customerCloud.describeRouteTables({ ...access, routeTableIds }),
-    ),
+    throughRole(state, (access) => ports.customerCloud.describeRouteTables({ ...access, vpcId })),
     TE.flatMap((routeTables): TE.TaskEither<CustomerCloudError | OnboardingError, CommandResult> =>
       give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordRoutes', {
         began: state.changedAt,

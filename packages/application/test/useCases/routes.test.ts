@@ -23,6 +23,7 @@ import {
   expectRight,
   given,
   history,
+  leaveTables,
   outage,
   overtake,
   parties,
@@ -143,6 +144,22 @@ describe('observing the customer’s routes', () => {
     }
     const there = expectRight(await observeCustomerRoutes(played.rescale, state)())
     expect(there.events).toMatchObject([{ type: 'RoutesInstalled', data: { side: 'customer' } }])
+  })
+
+  test('counts those of the main table where a subnet uses that, which the customer adds', async () => {
+    const { played, state } = await active()
+    const main = leaveTables(played, state.stack)
+    const missing = expectRight(await observeCustomerRoutes(played.rescale, state)())
+    const tables = missing.events.flatMap((event) =>
+      event.type === 'RoutesMissing' ? event.data.where : [],
+    )
+    expect(tables.map(({ routeTableId }) => routeTableId)).toEqual([
+      ...state.stack.routeTableIds,
+      main,
+    ])
+    expect((await playTo(played, 'Connected')).status).toBe('Connected')
+    const answer = expectRight(await advance(played.rescale, played.onboardingId)())
+    expect(answer.steps.flatMap(({ events }) => events)).toEqual([])
   })
 
   test('that may not be looked at records the refusal, and asks nobody for routes', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { RouteTableId } from '../../../src/iam/identity/identifiers.ts'
 import { replay } from '../../../src/onboarding/Decider.ts'
 import { react } from '../../../src/onboarding/react.ts'
 import { usual, usualTime } from '../support/commands.ts'
@@ -11,6 +12,7 @@ import {
   routesInstalled,
   stepsDone,
 } from '../support/histories.ts'
+import { known } from '../support/known.ts'
 import * as sample from '../support/sample.ts'
 
 const { active, connected } = histories
@@ -61,6 +63,25 @@ describe('PeeringActive', () => {
     const missing = happened('RoutesMissing', { side: 'customer', where })
     expect(decided(active, absent('customer'))).toEqual(accepted(missing))
     expect(decided([...active, missing], absent('customer'))).toEqual(nothing)
+  })
+
+  it('counts the routes of the main table where subnets use that', () => {
+    const routeTableId = known(RouteTableId, 'rtb-00000000000000009')
+    const [own] = sample.routesOf('customer', peeringId)
+    const main = { ...own, routeTableId, vpcId: sample.vpcId, isMain: true, subnetIds: [] }
+    const stacks = own === undefined ? [] : [{ ...own, isMain: false, subnetIds: [] }]
+    const seen = (routes: typeof main.routes = []) =>
+      decided(
+        active,
+        usual('RecordRoutes', { side: 'customer', routeTables: [...stacks, { ...main, routes }] }),
+      )
+    const where = sample.rescaleVpc.cidrs.map((destination) => ({
+      routeTableId,
+      destination,
+      problem: 'absent' as const,
+    }))
+    expect(seen()).toEqual(accepted(happened('RoutesMissing', { side: 'customer', where })))
+    expect(seen(own?.routes)).toEqual(accepted(happened('RoutesInstalled', { side: 'customer' })))
   })
 
   it('has the VPC inspected, which was as agreed, when a table of the customer is gone', () => {
