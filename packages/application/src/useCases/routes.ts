@@ -1,19 +1,23 @@
 /**
  * Routes on both sides: Rescale adds its own, and observes whether the customer has added theirs.
  */
-import type { Side } from '@byoa/core/inspection'
+import type { MissingRoute, Side } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import {
+  type OnboardingState,
   type PeeringActive,
   type StateWithStack,
   type WithPeering,
   expectedRoutes,
   peeringIdsOf,
 } from '@byoa/core/onboarding'
+import { describeMissingRoute } from '@byoa/core/words/en'
+import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
+import { type Failure, failure } from '../ports/Failure.ts'
 import type { InstallRoutesInput } from '../ports/RescaleCloud.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { throughRole } from './access.ts'
@@ -59,6 +63,35 @@ export const addRescaleRoutes = (
       }),
     ),
   )
+
+const missingAtRescale = (state: OnboardingState): ReadonlyArray<MissingRoute> => {
+  if (state.status === 'PeeringActive') {
+    return state.routes.rescale.outcome === 'missing' ? state.routes.rescale.where : []
+  }
+  return state.status === 'Degraded'
+    ? state.findings.flatMap(({ id, evidence }) =>
+        id === 'route-missing' && evidence.side === 'rescale' ? [evidence] : [],
+      )
+    : []
+}
+
+/**
+ * Left when routes of Rescale's are missing although they were added and recorded: a route that
+ * leads elsewhere is never replaced, so a person has to decide about it.
+ */
+export const ensureRescaleRoutes = (done: CommandResult): E.Either<Failure, CommandResult> => {
+  const missing = missingAtRescale(done.state)
+  return missing.length === 0
+    ? E.right(done)
+    : E.left(
+        failure({
+          operation: 'RescaleCloud.installRoutes',
+          code: 'RouteMissing',
+          message: missing.map(describeMissingRoute).join(' '),
+          retryable: false,
+        }),
+      )
+}
 
 /**
  * Releases a secondary block, once no route of Rescale's leads to it: a route over a peering that

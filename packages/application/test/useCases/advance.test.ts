@@ -25,7 +25,9 @@ import { describe, expect, test } from 'vitest'
 
 import {
   type Parties,
+  asAdministrator,
   asCustomer,
+  askedOf,
   expectRight,
   given,
   history,
@@ -221,6 +223,51 @@ describe('a connection', () => {
       E.right('refused'),
     )
   })
+})
+
+describe('a route of Rescale’s that leads elsewhere', () => {
+  /** Somebody at Rescale sends a part of the customer's block to the internet. */
+  const divert = async (played: Parties): Promise<void> => {
+    const state = await stateOf(played)
+    if (!('rescaleVpc' in state)) throw new Error('not requested')
+    const { vpcId, accountId, routeTableIds } = state.rescaleVpc
+    const { InternetGateway } = asAdministrator(played, accountId, ['CreateInternetGateway', {}])
+    const GatewayId = InternetGateway.InternetGatewayId
+    asAdministrator(played, accountId, [
+      'AttachInternetGateway',
+      { InternetGatewayId: GatewayId, VpcId: vpcId },
+    ])
+    for (const RouteTableId of routeTableIds) {
+      asAdministrator(played, accountId, [
+        'CreateRoute',
+        { RouteTableId, DestinationCidrBlock: '10.50.1.0/24', GatewayId },
+      ])
+    }
+  }
+
+  test.each(['PeeringPending', 'Connected'] as const)(
+    'is for a person at Rescale to decide about, after %s',
+    async (status) => {
+      const played = parties()
+      const { peering } = await playTo(played, status)
+      if (status === 'PeeringPending') {
+        const VpcPeeringConnectionId = peering.peeringId
+        asCustomer(played, 'AcceptVpcPeeringConnection', { VpcPeeringConnectionId })
+      }
+      await divert(played)
+      const reviewed = async (): Promise<boolean> =>
+        (await askedOf(played, 'rescale')).some(({ type }) => type === 'ReviewFailure')
+      for (let count = 0; count < 6 && !(await reviewed()); count += 1) {
+        await advanced(played)
+        played.cloud.advanceTime(15 * 60)
+      }
+      expect(await reviewed()).toBe(true)
+      expect(await recorded(played, 'WorkFailed')).toMatchObject(
+        Array.from({ length: 5 }, () => ({ data: { code: 'RouteMissing' } })),
+      )
+      expect(await recorded(played, 'WorkRecovered')).toEqual([])
+    },
+  )
 })
 
 describe('an onboarding that is cancelled', () => {
