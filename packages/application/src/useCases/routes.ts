@@ -4,10 +4,12 @@
 import type { MissingRoute, Side } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import {
+  type OnboardingCommandData,
   type OnboardingState,
   type PeeringActive,
   type StateWithStack,
   type WithPeering,
+  areToSeeAgain,
   expectedRoutes,
   peeringIdsOf,
 } from '@byoa/core/onboarding'
@@ -21,7 +23,7 @@ import { type Failure, failure } from '../ports/Failure.ts'
 import type { InstallRoutesInput } from '../ports/RescaleCloud.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { throughRole } from './access.ts'
-import { give } from './give.ts'
+import { give, inSequence } from './give.ts'
 import { allowAgreedDns } from './peering.ts'
 import { recordingRefusal } from './verification.ts'
 
@@ -47,6 +49,13 @@ export const connectRescaleSide = (
     TE.tap(() => allowAgreedDns(rescaleCloud, state.request, state.peering.peeringId)),
   )
 
+const recordRoutes = (
+  ports: RescalePorts,
+  { onboardingId, changedAt: began, peering: { peeringId } }: PeeringActive,
+  seen: Pick<OnboardingCommandData['RecordRoutes'], 'side' | 'routeTables'>,
+): TE.TaskEither<OnboardingError, CommandResult> =>
+  give({ ports, onboardingId, by: 'rescale' }, 'RecordRoutes', { began, ...seen, peeringId })
+
 /** Adds the routes of Rescale's tables and records them. */
 export const addRescaleRoutes = (
   ports: RescalePorts,
@@ -54,14 +63,7 @@ export const addRescaleRoutes = (
 ): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     connectRescaleSide(ports, state),
-    TE.flatMap((routeTables) =>
-      give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordRoutes', {
-        began: state.changedAt,
-        side: 'rescale',
-        routeTables,
-        peeringId: state.peering.peeringId,
-      }),
-    ),
+    TE.flatMap((routeTables) => recordRoutes(ports, state, { side: 'rescale', routeTables })),
   )
 
 const missingAtRescale = (state: OnboardingState): ReadonlyArray<MissingRoute> => {
@@ -117,8 +119,20 @@ export const releaseSecondaryCidr = (
     ),
   )
 
+const observeRescaleRoutes = (
+  ports: RescalePorts,
+  state: PeeringActive,
+): TE.TaskEither<OnboardingError, CommandResult> =>
+  pipe(
+    ports.rescaleCloud.describeRouteTables({
+      region: state.request.region,
+      routeTableIds: state.rescaleVpc.routeTableIds,
+    }),
+    TE.flatMap((routeTables) => recordRoutes(ports, state, { side: 'rescale', routeTables })),
+  )
+
 /** Reads the tables of the customer's VPC through its role and records their routes. */
-export const observeCustomerRoutes = (
+const readCustomerRoutes = (
   ports: RescalePorts,
   state: PeeringActive,
 ): TE.TaskEither<OnboardingError, CommandResult> => {
@@ -126,13 +140,27 @@ export const observeCustomerRoutes = (
   return pipe(
     throughRole(state, (access) => ports.customerCloud.describeRouteTables({ ...access, vpcId })),
     TE.flatMap((routeTables): TE.TaskEither<CustomerCloudError | OnboardingError, CommandResult> =>
-      give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordRoutes', {
-        began: state.changedAt,
-        side: 'customer',
-        routeTables,
-        peeringId: state.peering.peeringId,
-      }),
+      recordRoutes(ports, state, { side: 'customer', routeTables }),
     ),
     TE.orElse(recordingRefusal(ports, state)),
   )
 }
+
+/**
+ * Observes the routes of the customer, after those of Rescale if these were added long ago: a
+ * connection is connected by the routes of both sides as they are now.
+ */
+export const observeCustomerRoutes = (
+  ports: RescalePorts,
+  state: PeeringActive,
+): TE.TaskEither<OnboardingError, CommandResult> =>
+  areToSeeAgain(state.routes.rescale, ports.clock.now())
+    ? pipe(
+        observeRescaleRoutes(ports, state),
+        TE.flatMap((seen) =>
+          seen.state.status === 'PeeringActive'
+            ? inSequence(readCustomerRoutes(ports, seen.state))(seen)
+            : TE.right(seen),
+        ),
+      )
+    : readCustomerRoutes(ports, state)

@@ -225,6 +225,47 @@ describe('a connection', () => {
   })
 })
 
+describe('routes that one side added long before the other', () => {
+  const active = async () => {
+    const played = parties()
+    const { peering, stack, rescaleVpc, setup } = await playTo(played, 'PeeringPending')
+    const VpcPeeringConnectionId = peering.peeringId
+    asCustomer(played, 'AcceptVpcPeeringConnection', { VpcPeeringConnectionId })
+    const [ownTable, theirTable] = [rescaleVpc.routeTableIds[0], stack.routeTableIds[0]]
+    const own = { RouteTableId: ownTable ?? '', DestinationCidrBlock: setup.cidr }
+    const theirs = {
+      RouteTableId: theirTable ?? '',
+      DestinationCidrBlock: rescaleVpc.cidrs[0] ?? '',
+    }
+    return { played, VpcPeeringConnectionId, own, theirs, rescaleVpc }
+  }
+
+  test('are added again where Rescale’s are gone when the customer adds its own', async () => {
+    const { played, VpcPeeringConnectionId, own, theirs, rescaleVpc } = await active()
+    expect((await advanced(played)).status).toBe('PeeringActive')
+    asAdministrator(played, rescaleVpc.accountId, ['DeleteRoute', own])
+    played.cloud.advanceTime(10 * 60)
+    asCustomer(played, 'CreateRoute', { ...theirs, VpcPeeringConnectionId })
+    expect((await advanced(played)).status).toBe('Connected')
+    const sides = (await recorded(played, 'RoutesInstalled')).map(({ data: { side } }) => side)
+    expect(sides).toEqual(['rescale', 'customer', 'rescale'])
+  })
+
+  test('do not connect where the customer’s are gone when Rescale adds its own', async () => {
+    const { played, VpcPeeringConnectionId, theirs } = await active()
+    asCustomer(played, 'CreateRoute', { ...theirs, VpcPeeringConnectionId })
+    const ports = withRescaleCloud(played, { installRoutes: () => TE.left(outage) })
+    expectRight(await advance(ports, played.onboardingId)())
+    expect(await recorded(played, 'RoutesInstalled')).toMatchObject([
+      { data: { side: 'customer' } },
+    ])
+    asCustomer(played, 'DeleteRoute', theirs)
+    played.cloud.advanceTime(10 * 60)
+    expect((await advanced(played)).status).toBe('PeeringActive')
+    expect(await recorded(played, 'RoutesMissing')).toMatchObject([{ data: { side: 'customer' } }])
+  })
+})
+
 describe('a route of Rescale’s that leads elsewhere', () => {
   /** Somebody at Rescale sends a part of the customer's block to the internet. */
   const divert = async (played: Parties): Promise<void> => {

@@ -292,7 +292,8 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
   ResourceVisibleAgain: whereBuilt((state, { data: { resourceId } }) =>
     withVisibility(state, { resourceId, since: undefined }),
   ),
-  RoutesInstalled: (state, { data }) => withRoutes(state, data.side, { outcome: 'installed' }),
+  RoutesInstalled: (state, { at, data }) =>
+    withRoutes(state, data.side, { outcome: 'installed', at }),
   RoutesMissing: (state, { data }) =>
     withRoutes(state, data.side, { outcome: 'missing', where: data.where }),
   DriftFound: inStatus(inUseStatuses, (state, { data }) => withFindings(state, data.findings)),

@@ -108,6 +108,7 @@ export {
   type Verified,
   type WorkFailure,
 } from './OnboardingState.ts'
+export { areToSeeAgain } from './intents/peering.ts'
 export { peeringIdsOf } from './ending.ts'
 export { expectedConnection, expectedRoutes, expectedVpc } from './expectations.ts'
 
