@@ -14,7 +14,7 @@ import {
   preflightPermissions,
 } from './permissions/preflightPermissions.ts'
 import { readTrustPolicy } from './role/readTrustPolicy.ts'
-import { describeRouteTables } from './routes/describeRouteTables.ts'
+import { describeRouteTables, routeTablesOfVpc } from './routes/describeRouteTables.ts'
 import {
   type CustomerSessions,
   type OpenSession,
@@ -114,8 +114,10 @@ export const customerCloud = (options: CustomerCloudOptions): CustomerCloudWithP
       )
   return {
     describeVpc: operation('describeVpc', describeVpc),
-    describeRouteTables: operation('describeRouteTables', (aws, { routeTableIds }) =>
-      describeRouteTables(aws, routeTableIds),
+    describeRouteTables: operation('describeRouteTables', (aws, input) =>
+      'vpcId' in input
+        ? routeTablesOfVpc(aws, input.vpcId)
+        : describeRouteTables(aws, input.routeTableIds),
     ),
     readTrustPolicy: operation('readTrustPolicy', readOwnTrustPolicy),
     preflightPermissions: operation('preflightPermissions', (aws, input) =>

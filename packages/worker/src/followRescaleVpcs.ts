@@ -1,6 +1,6 @@
 /**
- * Follows the blocks and route tables of Rescale's VPCs for every connection in use. Each Region is
- * described once, however many connections it has.
+ * Follows the blocks and route tables of Rescale's VPCs for every onboarding with a setup, until it
+ * is ended. Each Region is described once, however many onboardings it has.
  */
 import {
   type Failure,
@@ -9,7 +9,7 @@ import {
   followRescaleVpc,
 } from '@byoa/application'
 import type { Region } from '@byoa/core/iam/identity'
-import { inUseStatuses } from '@byoa/core/onboarding'
+import { statusesWithStack } from '@byoa/core/onboarding'
 import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -51,7 +51,7 @@ const followOne =
 export const followRescaleVpcs = (context: WorkerContext): TE.TaskEither<Failure, void> => {
   const directory = askedOnce(context.ports.directory)
   return pipe(
-    inUseStatuses,
+    ['SetupIssued', ...statusesWithStack] as const,
     TE.traverseSeqArray((status) => everyPage(context.ports.store, { status })),
     TE.flatMapTask((pages) => T.traverseSeqArray(followOne(context, directory))(pages.flat())),
     TE.asUnit,

@@ -2,8 +2,9 @@ import { failure, proposeCidr, requestOnboarding } from '@byoa/application'
 import type { KnownState } from '@byoa/core/onboarding'
 import type { SqlStore } from '@byoa/store-postgres'
 import { openMemoryStore } from '@byoa/store-postgres/pglite'
-import { connectedWorld } from '@byoa/testing/world'
+import { connectedWorld, routeTableId } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
@@ -50,6 +51,8 @@ const playUntil = async (
 
 const daySeconds = 24 * 3600
 
+const newTable = routeTableId('rtb-0123456789abcdef0')
+
 describe('a worker in process', () => {
   it("does Rescale's half up to Connected, with hardly more calls than one after another", async () => {
     const world = storedWorld(store)
@@ -73,6 +76,31 @@ describe('a worker in process', () => {
     world.cloud.advanceTime(600)
     await settle(worker)
     expect(world.cloud.calls().length).toBeGreaterThan(before)
+  })
+
+  it('follows the Rescale VPC also before the connection is in use', async () => {
+    const world = storedWorld(store)
+    await begin(world)
+    const { options } = workerOptionsOf(world)
+    await playUntil(world, inProcessWorker(options), 'PeeringActive')
+    const { candidates } = options.ports.directory
+    const directory = {
+      ...options.ports.directory,
+      candidates: (...input: Parameters<typeof candidates>) =>
+        pipe(
+          candidates(...input),
+          TE.map((all) =>
+            all.map(({ vpc, ...candidate }) => ({
+              ...candidate,
+              vpc: { ...vpc, routeTableIds: [...vpc.routeTableIds, newTable] },
+            })),
+          ),
+        ),
+    }
+    world.cloud.advanceTime(3600)
+    await settle(inProcessWorker({ ...options, ports: { ...options.ports, directory } }))
+    const { rescaleVpc } = await stateOf(world)
+    expect(rescaleVpc.routeTableIds).toContain(newTable)
   })
 
   it('releases the block of a lapsed lease', async () => {

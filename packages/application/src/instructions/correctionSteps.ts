@@ -4,6 +4,7 @@
  */
 import {
   type InspectionFinding,
+  type MissingRoute,
   type RepairKind,
   partOfFinding,
   vpcCorrectionOf,
@@ -60,17 +61,30 @@ const runStack: Steps = [{ operation: 'restoreRole' }, { operation: 'runStack', 
 
 const replacement = ({ foundAt }: Correction): Steps => [{ operation: 'replaceStack', foundAt }]
 
-/** The routes of a task: of all tables of the peering, or of those that the task names. */
+type RoutedPeering = Pick<KnownPeering, 'peeringId' | 'routeTableIds'>
+
+/** The routes over a peering, also in other tables: those that subnets of the stack use instead. */
+const alsoIn = (
+  { peeringId, routeTableIds }: RoutedPeering,
+  missing: ReadonlyArray<Pick<MissingRoute, 'routeTableId'>>,
+): RoutedPeering => ({
+  peeringId,
+  routeTableIds: [...new Set([...routeTableIds, ...missing.map((one) => one.routeTableId)])],
+})
+
+/** The routes of a task: of all tables of the peering, if it is known, and those that it names. */
 const tablesOf = (
   { peering }: Correction,
   { peeringId, missing }: Extract<ReviewTask, { readonly type: 'AddCustomerRoutes' }>['data'],
-): Pick<KnownPeering, 'peeringId' | 'routeTableIds'> =>
-  peering?.peeringId === peeringId
-    ? peering
-    : {
-        peeringId,
-        routeTableIds: [...new Set(missing.map(({ routeTableId }) => routeTableId))],
-      }
+): RoutedPeering =>
+  alsoIn(peering?.peeringId === peeringId ? peering : { peeringId, routeTableIds: [] }, missing)
+
+const customersMissing = (
+  findings: ReadonlyArray<InspectionFinding>,
+): ReadonlyArray<Pick<MissingRoute, 'routeTableId'>> =>
+  findings.flatMap(({ id, evidence }) =>
+    id === 'route-missing' && evidence.side === 'customer' ? [evidence] : [],
+  )
 
 /** The VPC is restored first: DNS over the peering needs its attributes. */
 const connectionRepairs = (
@@ -82,7 +96,9 @@ const connectionRepairs = (
   return [
     ...(isToRestore ? [{ operation: 'restoreVpc' as const }] : []),
     ...(peering === undefined || !isInactive ? [] : [acceptanceOf(agreement, peering)]),
-    ...(peering === undefined ? [] : routesOver(agreement, peering)),
+    ...(peering === undefined
+      ? []
+      : routesOver(agreement, alsoIn(peering, customersMissing(task.data.findings)))),
   ]
 }
 

@@ -36,8 +36,10 @@ export interface CustomerCloud {
   readonly describeVpc: (
     input: CustomerAccess & { readonly vpcId: VpcId },
   ) => TaskEither<CustomerCloudError, Option<VpcSnapshot>>
+  /** Route tables by ID, or every one of a VPC: subnets may use others than the stack's. */
   readonly describeRouteTables: (
-    input: CustomerAccess & { readonly routeTableIds: ReadonlyArray<RouteTableId> },
+    input: CustomerAccess &
+      ({ readonly routeTableIds: ReadonlyArray<RouteTableId> } | { readonly vpcId: VpcId }),
   ) => TaskEither<CustomerCloudError, ReadonlyArray<RouteTableSnapshot>>
   /** The trust policy of the role itself, as GetRole returns it. */
   readonly readTrustPolicy: (input: CustomerAccess) => TaskEither<CustomerCloudError, string>

@@ -14,7 +14,8 @@ import {
   isIn,
   statusesWithStack,
 } from '@byoa/core/onboarding'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
@@ -22,7 +23,12 @@ import { inspectConnection, repairConnection } from './inspectConnection.ts'
 import { ending, inStatus } from './inStatus.ts'
 import { issueSetup } from './issueSetup.ts'
 import { observePeering, requestPeering } from './peering.ts'
-import { addRescaleRoutes, observeCustomerRoutes, releaseSecondaryCidr } from './routes.ts'
+import {
+  addRescaleRoutes,
+  ensureRescaleRoutes,
+  observeCustomerRoutes,
+  releaseSecondaryCidr,
+} from './routes.ts'
 import {
   deleteFormerPeerings,
   deletePeerings,
@@ -31,7 +37,7 @@ import {
 } from './teardown.ts'
 import { inspectVpc, verifyRole } from './verification.ts'
 
-type Work = TaskEither<OnboardingError, CommandResult>
+type Work = TE.TaskEither<OnboardingError, CommandResult>
 
 type Executor<Type extends IntentType> = (
   ports: RescalePorts,
@@ -47,6 +53,12 @@ const giving =
   ): Executor<IntentType> =>
   (ports, { onboardingId, changedAt }) =>
     give({ ports, onboardingId, by: 'rescale' }, type, dataOf(changedAt))
+
+/** Work that has Rescale's routes in place afterwards, or fails. */
+const ensuringRoutes =
+  <State>(work: (ports: RescalePorts, state: State) => Work) =>
+  (ports: RescalePorts, state: State): Work =>
+    pipe(work(ports, state), TE.flatMapEither(ensureRescaleRoutes))
 
 /** Nobody answers any more: an onboarding with a stack is offboarded, any other is cancelled. */
 const endAbandoned: Executor<'EndAbandoned'> = (ports, state) =>
@@ -64,10 +76,10 @@ const executors: { readonly [Type in IntentType]?: Executor<Type> } = {
   InspectVpc: inStatus(statusesWithStack, inspectVpc),
   RequestPeering: inStatus(['Verified'], requestPeering),
   ObservePeering: inStatus(['PeeringPending', 'PeeringActive'], observePeering),
-  AddRescaleRoutes: inStatus(['PeeringActive'], addRescaleRoutes),
+  AddRescaleRoutes: inStatus(['PeeringActive'], ensuringRoutes(addRescaleRoutes)),
   ObserveCustomerRoutes: inStatus(['PeeringActive'], observeCustomerRoutes),
   InspectConnection: inStatus(['Connected', 'Degraded', 'Suspended'], inspectConnection),
-  RepairConnection: inStatus(['Degraded'], repairConnection),
+  RepairConnection: inStatus(['Degraded'], ensuringRoutes(repairConnection)),
   CompleteRotation: giving('CompleteRotation', (began) => ({ began })),
   ReleaseSecondaryCidr: (ports, state, { data }) =>
     hasStack(state) ? releaseSecondaryCidr(ports, state, data.cidr) : undefined,

@@ -101,6 +101,20 @@ const removeNodes = ({ put, ask }: Hands, state: Used): void => {
   }
 }
 
+const tablesOf = ({ ask }: Hands, vpcId: string) =>
+  ask({ action: 'DescribeRouteTables', input: { Filters: inVpc(vpcId) } })?.RouteTables ?? []
+
+/** Subnets without an association use the main table. */
+const leaveTables = (hands: Hands, vpcId: string): void => {
+  for (const { Associations } of tablesOf(hands, vpcId)) {
+    for (const { SubnetId, RouteTableAssociationId: AssociationId } of Associations) {
+      if (SubnetId !== undefined && AssociationId !== undefined) {
+        hands.put({ action: 'DisassociateRouteTable', input: { AssociationId } })
+      }
+    }
+  }
+}
+
 const editNetwork = (hands: Hands, what: Mischief, state: Used): void => {
   const { put, ask } = hands
   const { vpcId: VpcId, subnetIds, routeTableIds } = state.stack
@@ -127,6 +141,12 @@ const editNetwork = (hands: Hands, what: Mischief, state: Used): void => {
   }
   if (what === 'remove-nodes') removeNodes(hands, state)
   if (what === 'remove-customer-routes') removeRoutes(hands, routeTableIds, state.rescaleVpc.cidrs)
+  if (what === 'leave-tables' || what === 'delete-tables') leaveTables(hands, VpcId)
+  if (what === 'delete-tables') {
+    for (const RouteTableId of routeTableIds) {
+      put({ action: 'DeleteRouteTable', input: { RouteTableId } })
+    }
+  }
 }
 
 const endPeering = ({ put }: Hands, state: Used): void => {
@@ -166,6 +186,21 @@ const lacksRoute = (
   )
 }
 
+/** The tables that the subnets of a stack use. */
+const usedTables = (
+  customer: Hands,
+  { vpcId, subnetIds }: Connected['stack'],
+): ReadonlyArray<string> => {
+  const tables = tablesOf(customer, vpcId)
+  const main = tables.find(({ Associations }) => Associations.some(({ Main }) => Main))
+  return subnetIds.flatMap((subnetId) => {
+    const own = tables.find(({ Associations }) =>
+      Associations.some(({ SubnetId }) => SubnetId === subnetId),
+    )
+    return (own ?? main)?.RouteTableId ?? []
+  })
+}
+
 /** In a rotation either ID may be the one that the role takes by now. */
 const roleFaults = (
   { ask }: Hands,
@@ -201,6 +236,9 @@ const faultsOf = (rescale: Hands, customer: Hands, state: Connected): ReadonlyAr
       : []),
     ...(lacksRoute(customer, stack.routeTableIds, { to: rescaleVpc.cidrs, over })
       ? ['the customer lacks a route']
+      : []),
+    ...(lacksRoute(customer, usedTables(customer, stack), { to: rescaleVpc.cidrs, over })
+      ? ['a subnet of the customer lacks a route']
       : []),
     ...(customer.ask({ action: 'DescribeVpcs', input: { Filters: inVpc(stack.vpcId) } })?.Vpcs
       .length === 1

@@ -24,6 +24,7 @@ import {
   OnboardingId,
   type OnboardingRequest,
   type Rejection,
+  type StackReport,
   react,
 } from '@byoa/core/onboarding'
 import { type MemoryWorld, memoryWorld, stateOf } from '@byoa/testing/world'
@@ -166,3 +167,19 @@ export const asCustomer = <Name extends ActionName>(
   action: Name,
   input: InputOf<Name>,
 ): OutputOf<Name> => asAdministrator(played, played.request.accountId, [action, input])
+
+/** The customer takes the subnets from the stack's tables; returns the main table, used instead. */
+export const leaveTables = (
+  played: Parties,
+  { vpcId }: Pick<StackReport, 'vpcId'>,
+): string | undefined => {
+  const Filters = [{ Name: 'vpc-id', Values: [vpcId] }]
+  const { RouteTables } = asCustomer(played, 'DescribeRouteTables', { Filters })
+  const associations = RouteTables.flatMap(({ Associations }) => Associations)
+  for (const { SubnetId, RouteTableAssociationId: AssociationId } of associations) {
+    if (SubnetId !== undefined && AssociationId !== undefined) {
+      asCustomer(played, 'DisassociateRouteTable', { AssociationId })
+    }
+  }
+  return associations.find(({ Main }) => Main)?.RouteTableId
+}

@@ -25,7 +25,9 @@ import { describe, expect, test } from 'vitest'
 
 import {
   type Parties,
+  asAdministrator,
   asCustomer,
+  askedOf,
   expectRight,
   given,
   history,
@@ -221,6 +223,92 @@ describe('a connection', () => {
       E.right('refused'),
     )
   })
+})
+
+describe('routes that one side added long before the other', () => {
+  const active = async () => {
+    const played = parties()
+    const { peering, stack, rescaleVpc, setup } = await playTo(played, 'PeeringPending')
+    const VpcPeeringConnectionId = peering.peeringId
+    asCustomer(played, 'AcceptVpcPeeringConnection', { VpcPeeringConnectionId })
+    const [ownTable, theirTable] = [rescaleVpc.routeTableIds[0], stack.routeTableIds[0]]
+    const own = { RouteTableId: ownTable ?? '', DestinationCidrBlock: setup.cidr }
+    const theirs = {
+      RouteTableId: theirTable ?? '',
+      DestinationCidrBlock: rescaleVpc.cidrs[0] ?? '',
+    }
+    return { played, VpcPeeringConnectionId, own, theirs, rescaleVpc }
+  }
+
+  test('are added again where Rescale’s are gone when the customer adds its own', async () => {
+    const { played, VpcPeeringConnectionId, own, theirs, rescaleVpc } = await active()
+    expect((await advanced(played)).status).toBe('PeeringActive')
+    asAdministrator(played, rescaleVpc.accountId, ['DeleteRoute', own])
+    played.cloud.advanceTime(10 * 60)
+    asCustomer(played, 'CreateRoute', { ...theirs, VpcPeeringConnectionId })
+    expect((await advanced(played)).status).toBe('Connected')
+    const sides = (await recorded(played, 'RoutesInstalled')).map(({ data: { side } }) => side)
+    expect(sides).toEqual(['rescale', 'customer', 'rescale'])
+  })
+
+  test('do not connect where the customer’s are gone when Rescale adds its own', async () => {
+    const { played, VpcPeeringConnectionId, theirs } = await active()
+    asCustomer(played, 'CreateRoute', { ...theirs, VpcPeeringConnectionId })
+    const ports = withRescaleCloud(played, { installRoutes: () => TE.left(outage) })
+    expectRight(await advance(ports, played.onboardingId)())
+    expect(await recorded(played, 'RoutesInstalled')).toMatchObject([
+      { data: { side: 'customer' } },
+    ])
+    asCustomer(played, 'DeleteRoute', theirs)
+    played.cloud.advanceTime(10 * 60)
+    expect((await advanced(played)).status).toBe('PeeringActive')
+    expect(await recorded(played, 'RoutesMissing')).toMatchObject([{ data: { side: 'customer' } }])
+  })
+})
+
+describe('a route of Rescale’s that leads elsewhere', () => {
+  /** Somebody at Rescale sends a part of the customer's block to the internet. */
+  const divert = async (played: Parties): Promise<void> => {
+    const state = await stateOf(played)
+    if (!('rescaleVpc' in state)) throw new Error('not requested')
+    const { vpcId, accountId, routeTableIds } = state.rescaleVpc
+    const { InternetGateway } = asAdministrator(played, accountId, ['CreateInternetGateway', {}])
+    const GatewayId = InternetGateway.InternetGatewayId
+    asAdministrator(played, accountId, [
+      'AttachInternetGateway',
+      { InternetGatewayId: GatewayId, VpcId: vpcId },
+    ])
+    for (const RouteTableId of routeTableIds) {
+      asAdministrator(played, accountId, [
+        'CreateRoute',
+        { RouteTableId, DestinationCidrBlock: '10.50.1.0/24', GatewayId },
+      ])
+    }
+  }
+
+  test.each(['PeeringPending', 'Connected'] as const)(
+    'is for a person at Rescale to decide about, after %s',
+    async (status) => {
+      const played = parties()
+      const { peering } = await playTo(played, status)
+      if (status === 'PeeringPending') {
+        const VpcPeeringConnectionId = peering.peeringId
+        asCustomer(played, 'AcceptVpcPeeringConnection', { VpcPeeringConnectionId })
+      }
+      await divert(played)
+      const reviewed = async (): Promise<boolean> =>
+        (await askedOf(played, 'rescale')).some(({ type }) => type === 'ReviewFailure')
+      for (let count = 0; count < 6 && !(await reviewed()); count += 1) {
+        await advanced(played)
+        played.cloud.advanceTime(15 * 60)
+      }
+      expect(await reviewed()).toBe(true)
+      expect(await recorded(played, 'WorkFailed')).toMatchObject(
+        Array.from({ length: 5 }, () => ({ data: { code: 'RouteMissing' } })),
+      )
+      expect(await recorded(played, 'WorkRecovered')).toEqual([])
+    },
+  )
 })
 
 describe('an onboarding that is cancelled', () => {

@@ -1,7 +1,12 @@
-import { type CustomerCloudError, observePeerings, proposeSecondaryCidr } from '@byoa/application'
+import {
+  type CustomerCloudError,
+  advance,
+  observePeerings,
+  proposeSecondaryCidr,
+} from '@byoa/application'
 import { PeeringId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
-import type { PeeringActive } from '@byoa/core/onboarding'
+import { type PeeringActive, hasStack } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
@@ -18,6 +23,7 @@ import {
   expectRight,
   given,
   history,
+  leaveTables,
   outage,
   overtake,
   parties,
@@ -140,6 +146,22 @@ describe('observing the customer’s routes', () => {
     expect(there.events).toMatchObject([{ type: 'RoutesInstalled', data: { side: 'customer' } }])
   })
 
+  test('counts those of the main table where a subnet uses that, which the customer adds', async () => {
+    const { played, state } = await active()
+    const main = leaveTables(played, state.stack)
+    const missing = expectRight(await observeCustomerRoutes(played.rescale, state)())
+    const tables = missing.events.flatMap((event) =>
+      event.type === 'RoutesMissing' ? event.data.where : [],
+    )
+    expect(tables.map(({ routeTableId }) => routeTableId)).toEqual([
+      ...state.stack.routeTableIds,
+      main,
+    ])
+    expect((await playTo(played, 'Connected')).status).toBe('Connected')
+    const answer = expectRight(await advance(played.rescale, played.onboardingId)())
+    expect(answer.steps.flatMap(({ events }) => events)).toEqual([])
+  })
+
   test('that may not be looked at records the refusal, and asks nobody for routes', async () => {
     const { played, state } = await active()
     const ports = withCustomerCloud(played, { describeRouteTables: () => TE.left(refused) })
@@ -192,6 +214,18 @@ describe('giving a further block back', () => {
     ])
     expect(await destinations()).toEqual(state.rescaleVpc.routeTableIds.map(() => played.cidr))
     expect(await held()).toEqual([played.cidr])
+  })
+
+  test('removes the blackhole that a peering has left which ended meanwhile', async () => {
+    const { played, state, destinations } = await agreed()
+    const { peeringId } = state.peering
+    asCustomer(played, 'DeleteVpcPeeringConnection', { VpcPeeringConnectionId: peeringId })
+    const ended = expectRight(await advance(played.rescale, played.onboardingId)()).state
+    if (!hasStack(ended)) throw new Error(`the status is ${ended.status}`)
+    expect(ended.formerPeeringIds).toEqual([peeringId])
+    expect(await destinations()).toContain(further)
+    expectRight(await releaseSecondaryCidr(played.rescale, ended, further)())
+    expect(await destinations()).not.toContain(further)
   })
 
   test('keeps it held when something was recorded since that was asked', async () => {

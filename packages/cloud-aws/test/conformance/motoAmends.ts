@@ -1,15 +1,18 @@
 /**
  * What AWS does and moto does not, done for it, so that a whole onboarding can be played on moto:
- * it weighs the trust policy that moto keeps and does not read, and deletes what moto's deletion of
- * a stack leaves. Everything else is moto's own answer.
+ * it weighs the trust policy that moto keeps and does not read, associates the subnets of a stack
+ * with its route table, and deletes what moto's deletion of a stack leaves. Everything else is moto's own answer.
  */
 import {
   type EC2Client,
+  AssociateRouteTableCommand,
   DeleteInternetGatewayCommand,
   DeleteRouteTableCommand,
   DeleteVpcCommand,
+  DescribeRouteTablesCommand,
   DescribeVpcsCommand,
   DetachInternetGatewayCommand,
+  DisassociateRouteTableCommand,
 } from '@aws-sdk/client-ec2'
 import { GetRoleCommand, type IAMClient } from '@aws-sdk/client-iam'
 import type { CustomerConsole, Failure, ProbeRoleInput, RescaleCloud } from '@byoa/application'
@@ -52,6 +55,31 @@ export const withTrust = (
   }
 }
 
+// associations
+
+/** Runs the stack, then associates its subnets: moto lists the associations of a stack nowhere. */
+export const withAssociations =
+  (console: CustomerConsole, { customer }: SdkParties): CustomerConsole['runStack'] =>
+  (input) =>
+  async () => {
+    const ec2 = awsClients(customer)(region).ec2()
+    const ran = await console.runStack(input)()
+    if (E.isLeft(ran)) return ran
+    const { subnetIds, routeTableIds } = ran.right
+    for (const SubnetId of subnetIds) {
+      await ec2.send(new AssociateRouteTableCommand({ SubnetId, RouteTableId: routeTableIds[0] }))
+    }
+    return ran
+  }
+
+const disassociateAll = async (ec2: EC2Client, RouteTableId: string): Promise<void> => {
+  const RouteTableIds = [RouteTableId]
+  const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ RouteTableIds }))
+  for (const { RouteTableAssociationId } of RouteTables.flatMap((one) => one.Associations ?? [])) {
+    await ec2.send(new DisassociateRouteTableCommand({ AssociationId: RouteTableAssociationId }))
+  }
+}
+
 // deletion
 
 /** Finds the VPC of the stack by the tag that the template gives it. */
@@ -75,6 +103,7 @@ const deleteRest = async (
     await ec2.send(new DeleteInternetGatewayCommand({ InternetGatewayId }))
   }
   for (const RouteTableId of idsOf('route-table')) {
+    await disassociateAll(ec2, RouteTableId)
     await ec2.send(new DeleteRouteTableCommand({ RouteTableId }))
   }
   await ec2.send(new DeleteVpcCommand({ VpcId }))

@@ -25,7 +25,7 @@ import { describe, expect, it } from 'vitest'
 import { awsClients } from '../../src/clients/AwsClients.ts'
 import { sdkAws } from '../../src/sdkAws.ts'
 import { asked, history, playedOn } from '../onboarding/play.ts'
-import { withTrust, withWholeDeletion } from './motoAmends.ts'
+import { withAssociations, withTrust, withWholeDeletion } from './motoAmends.ts'
 import { newMotoWorld } from './motoWorld.ts'
 import { onMoto } from './onMoto.ts'
 import { sandboxWorlds } from './sandboxWorld.ts'
@@ -93,6 +93,7 @@ const amendMoto =
     },
     customerConsole: {
       ...ports.customerConsole,
+      runStack: withAssociations(ports.customerConsole, parties),
       deleteStack: withWholeDeletion(ports.customerConsole, parties),
     },
   })

@@ -7,6 +7,7 @@ import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { InspectionFinding, Side } from './InspectionFinding.ts'
 import { type ExpectedRoutes, findMissingRoutes } from './findMissingRoutes.ts'
 import { findSidesWithoutDns } from './findSidesWithoutDns.ts'
+import { presentSubnets } from './presentSubnets.ts'
 import { type ExpectedVpc, findVpcProblems } from './findVpcProblems.ts'
 import type { ConnectionSnapshot, PeeringSnapshot, RouteTableSnapshot } from './snapshots.ts'
 
@@ -57,6 +58,15 @@ const findRouteProblems = (
     evidence: { ...missing, side },
   }))
 
+/** The customer's routes, in the tables that the subnets of the VPC use. */
+const customerRoutesIn = (
+  { customerRoutes, vpc: { subnetIds } }: ExpectedConnection,
+  { vpc }: ConnectionSnapshot,
+): ExpectedRoutes =>
+  vpc === undefined
+    ? customerRoutes
+    : { ...customerRoutes, subnetIds: presentSubnets(subnetIds, vpc.subnets) }
+
 /** A part of a connection that is observed separately. */
 export type ConnectionPart = keyof ConnectionSnapshot
 
@@ -87,5 +97,5 @@ export const findDrift = (expected: ExpectedConnection, seen: ConnectionSnapshot
     : findRouteProblems('rescale', expected.rescaleRoutes, seen.rescaleRouteTables)),
   ...(seen.customerRouteTables === undefined
     ? []
-    : findRouteProblems('customer', expected.customerRoutes, seen.customerRouteTables)),
+    : findRouteProblems('customer', customerRoutesIn(expected, seen), seen.customerRouteTables)),
 ]

@@ -12,16 +12,19 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html#route-tables-priority
  */
-import type { PeeringId, RouteTableId } from '../iam/identity/identifiers.ts'
+import type { PeeringId, RouteTableId, SubnetId } from '../iam/identity/identifiers.ts'
 import { type Ipv4Block, contains, halves, overlaps, prefixLengthOf } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
 import type { MissingRoute, MissingRouteProblem } from './MissingRoute.ts'
+import { effectiveRouteTable } from './effectiveRouteTable.ts'
 import type { RouteSnapshot, RouteTableSnapshot, RouteTarget } from './snapshots.ts'
 
 // model
 
 export interface ExpectedRoutes {
   readonly routeTableIds: ReadonlyArray<RouteTableId>
+  /** The subnets that need the routes, whichever of the tables they use; absent: none. */
+  readonly subnetIds?: ReadonlyArray<SubnetId>
   readonly destinations: ReadonlyArray<Ipv4Cidr>
   readonly peeringId: PeeringId
 }
@@ -130,6 +133,17 @@ const missingIn = (table: RouteTableSnapshot, wanted: RouteToPeering): MissingRo
   }
 }
 
+/** The tables that need the routes: those named, and those that the subnets use instead. */
+const tablesWithRoutes = (
+  { routeTableIds, subnetIds = [] }: ExpectedRoutes,
+  tables: ReadonlyArray<RouteTableSnapshot>,
+): ReadonlyArray<RouteTableId> => {
+  const used = subnetIds.flatMap(
+    (subnetId) => effectiveRouteTable(subnetId, tables)?.routeTableId ?? [],
+  )
+  return [...new Set([...routeTableIds, ...used])]
+}
+
 /**
  * Lists every table and destination whose packets do not take the peering; empty when all routes
  * work.
@@ -138,7 +152,7 @@ export const findMissingRoutes = (
   expected: ExpectedRoutes,
   tables: ReadonlyArray<RouteTableSnapshot>,
 ): ReadonlyArray<MissingRoute> =>
-  expected.routeTableIds.flatMap((routeTableId) => {
+  tablesWithRoutes(expected, tables).flatMap((routeTableId) => {
     const table = tables.find((candidate) => candidate.routeTableId === routeTableId)
     return expected.destinations.flatMap((destination): ReadonlyArray<MissingRoute> => {
       if (table === undefined) return [{ routeTableId, destination, problem: 'no-table' }]

@@ -108,7 +108,11 @@ export interface Peering {
 /** The known state of the routes of one side; nothing is inferred, so it starts as `unknown`. */
 export type SideRoutes =
   | { readonly outcome: 'unknown' }
-  | { readonly outcome: 'installed' }
+  | {
+      readonly outcome: 'installed'
+      /** When they were first observed without a gap. */
+      readonly at: Instant
+    }
   | { readonly outcome: 'missing'; readonly where: ReadonlyArray<MissingRoute> }
 
 export interface Rotation {

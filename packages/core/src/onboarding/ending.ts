@@ -14,7 +14,8 @@ import type { Setup } from './Setup.ts'
 import { type TeardownStep, isRescaleSideClean, teardownSteps } from './Teardown.ts'
 import { requestPart } from './stateWithStack.ts'
 
-const peeringIdsOf = (state: KnownState): ReadonlyArray<PeeringId> =>
+/** The current peering of an onboarding and those of earlier attempts. */
+export const peeringIdsOf = (state: KnownState): ReadonlyArray<PeeringId> =>
   hasStack(state)
     ? [
         ...state.formerPeeringIds,

@@ -156,11 +156,17 @@ const stepsDone =
   (state: OnboardingState): OnboardingState =>
     isEnding(state) ? withoutSteps(state, steps) : state
 
-/** In a teardown, Rescale can no longer see whether the customer has removed its routes. */
-const accessLost: Evolve<'AccessLost'> = (state, { data: { action } }) =>
-  hasStack(state)
-    ? settled({ ...state, accessLost: { action } })
-    : stepsDone('CustomerRoutesRemoved')(state)
+/**
+ * In a teardown, Rescale can no longer see whether the customer has removed its routes; nothing is
+ * known to be removed, so it can still be aborted.
+ */
+const accessLost: Evolve<'AccessLost'> = (state, { data: { action } }) => {
+  if (hasStack(state)) return settled({ ...state, accessLost: { action } })
+  const next = stepsDone('CustomerRoutesRemoved')(state)
+  return next.status === 'Offboarding' && state.status === 'Offboarding'
+    ? { ...next, ...omitUndefined({ before: state.before }) }
+    : next
+}
 
 const accessRegained = (state: StateWithStack): StateWithStack => {
   const { accessLost: _lost, ...rest } = state
@@ -286,7 +292,8 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
   ResourceVisibleAgain: whereBuilt((state, { data: { resourceId } }) =>
     withVisibility(state, { resourceId, since: undefined }),
   ),
-  RoutesInstalled: (state, { data }) => withRoutes(state, data.side, { outcome: 'installed' }),
+  RoutesInstalled: (state, { at, data }) =>
+    withRoutes(state, data.side, { outcome: 'installed', at }),
   RoutesMissing: (state, { data }) =>
     withRoutes(state, data.side, { outcome: 'missing', where: data.where }),
   DriftFound: inStatus(inUseStatuses, (state, { data }) => withFindings(state, data.findings)),
@@ -360,13 +367,20 @@ const evolveBy = <Type extends OnboardingEventType>(
 const isBookkeeping = ({ type }: OnboardingEvent): boolean =>
   type === 'WorkFailed' || type === 'WorkRecovered' || type === 'WorkRetryRequested'
 
-/** Another stack or a renewed approval restarts the wait although the status does not change. */
+/** Events that restart the wait although the status does not change. */
+const restarts: ReadonlySet<OnboardingEventType> = new Set<OnboardingEventType>([
+  'StackReported',
+  'PeeringRetryApproved',
+  // The other party has suspended the connection too, or still does.
+  'Suspended',
+  'Resumed',
+])
+
 const beginsWait = (
   before: OnboardingState,
   { type }: OnboardingEvent,
   after: KnownState,
-): boolean =>
-  before.status !== after.status || type === 'StackReported' || type === 'PeeringRetryApproved'
+): boolean => before.status !== after.status || restarts.has(type)
 
 /**
  * Returns the state after an event.

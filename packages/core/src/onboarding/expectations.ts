@@ -28,7 +28,10 @@ export const expectedVpc = (built: WithStack): ExpectedVpc => {
   }
 }
 
-/** The routes of one side: each of its tables to each block of the other side, over the peering. */
+/**
+ * The routes of one side: each of its tables, and on the customer's side each table that a subnet
+ * of the stack uses, to each block of the other side, over the peering.
+ */
 export const expectedRoutes = (
   built: WithStack,
   side: Side,
@@ -42,6 +45,7 @@ export const expectedRoutes = (
       }
     : {
         routeTableIds: built.stack.routeTableIds,
+        subnetIds: built.stack.subnetIds,
         destinations: built.rescaleVpc.cidrs,
         peeringId,
       }

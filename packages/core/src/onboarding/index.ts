@@ -108,6 +108,8 @@ export {
   type Verified,
   type WorkFailure,
 } from './OnboardingState.ts'
+export { areToSeeAgain } from './intents/peering.ts'
+export { peeringIdsOf } from './ending.ts'
 export { expectedConnection, expectedRoutes, expectedVpc } from './expectations.ts'
 
 // values

@@ -33,7 +33,7 @@ const inStatus = (state: OnboardingState, now: Instant): Intents => {
     case 'PeeringPending':
       return [...formerPeerings(state), ...inPeeringPending(state, now)]
     case 'PeeringActive':
-      return [...formerPeerings(state), ...inPeeringActive(state)]
+      return [...formerPeerings(state), ...inPeeringActive(state, now)]
     case 'Connected':
       return [
         ...allDueBy(formerPeerings(state), now, addSeconds(state.since, formerPeeringSeconds)),

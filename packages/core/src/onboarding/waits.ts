@@ -59,6 +59,12 @@ export const trustSeconds: number = 14 * daySeconds
  */
 export const customerRoutesSeconds: number = 7 * daySeconds
 
+/**
+ * How long observed routes of a side count as in place while those of the other side are waited
+ * for: then both sides are observed again, because a connection needs both at the same time.
+ */
+export const routesSeenSeconds: number = 10 * 60
+
 /** How soon the peering to a former VPC should be deleted once another one is in use. */
 export const formerPeeringSeconds: number = 14 * daySeconds
 

@@ -5,7 +5,9 @@ import { type ConnectionPart, findDrift, partOfFinding } from '../../src/inspect
 import type { ConnectionSnapshot, PeeringStatus } from '../../src/inspection/snapshots.ts'
 import { replay } from '../../src/onboarding/Decider.ts'
 import { expectedConnection } from '../../src/onboarding/expectations.ts'
+import { RouteTableId } from '../../src/iam/identity/identifiers.ts'
 import { histories } from '../onboarding/support/histories.ts'
+import { known } from '../onboarding/support/known.ts'
 import * as sample from '../onboarding/support/sample.ts'
 
 const peeringId = sample.peeringOf(1)
@@ -16,6 +18,15 @@ const driftOf = (seen: ConnectionSnapshot) =>
   expected === undefined ? undefined : findDrift(expected, seen)
 
 const healthy = sample.healthy(peeringId)
+
+/** The main table of the VPC, which is none of the stack's. */
+const emptyMain = {
+  routeTableId: known(RouteTableId, 'rtb-00000000000000009'),
+  vpcId: sample.vpcId,
+  isMain: true,
+  subnetIds: [],
+  routes: [],
+}
 
 /** Faults of the parts of a connection, and the ids of what must be found, part after part. */
 const faults = [
@@ -97,6 +108,39 @@ describe('drift', () => {
   it('is an active peering that is another one', () => {
     const peering = { peeringId: sample.peeringOf(2), status: 'active', message: '' } as const
     expect(driftOf({ ...healthy, peering })).toMatchObject([{ id: 'peering-not-active' }])
+  })
+
+  describe('of a subnet that no longer uses the table of the stack', () => {
+    const [own] = healthy.customerRouteTables
+    const tables = [
+      ...(own === undefined ? [] : [{ ...own, isMain: false, subnetIds: [] }]),
+      emptyMain,
+    ]
+    const vpc = { ...sample.goodVpc, routeTables: tables }
+    const seenWith = (change: Partial<typeof vpc>) =>
+      driftOf({ ...healthy, vpc: { ...vpc, ...change }, customerRouteTables: tables })?.flatMap(
+        ({ level, id, evidence }) => (level === 'error' ? [{ id, evidence }] : []),
+      )
+
+    it('is the absence of the routes from the table that it uses instead', () => {
+      expect(seenWith({})).toEqual(
+        sample.rescaleVpc.cidrs.map((destination) => ({
+          id: 'route-missing',
+          evidence: {
+            side: 'customer',
+            routeTableId: emptyMain.routeTableId,
+            destination,
+            problem: 'absent',
+          },
+        })),
+      )
+    })
+
+    it('is no absence of routes where the subnet is gone', () => {
+      expect(seenWith({ subnets: [] })?.map(({ id }) => id)).toEqual(
+        sample.subnetIds.map(() => 'subnet-missing'),
+      )
+    })
   })
 
   it('passes on the warnings of the VPC', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { findMissingRoutes } from '../../src/inspection/findMissingRoutes.ts'
 import type { RouteSnapshot, RouteTarget } from '../../src/inspection/snapshots.ts'
-import { PeeringId, RouteTableId, VpcId } from '../../src/iam/identity/identifiers.ts'
+import { PeeringId, RouteTableId, SubnetId, VpcId } from '../../src/iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
 import { known } from '../onboarding/support/known.ts'
 
@@ -100,5 +100,51 @@ describe('a route does not count', () => {
     expect(
       find(to('10.50.0.0/16', peering), to('10.50.9.0/24', peering, 'blackhole')),
     ).toMatchObject([{ problem: 'shadowed', found: { destination: '10.50.9.0/24' } }])
+  })
+})
+
+describe('the subnets that need the routes', () => {
+  const [main, other] = ['rtb-00000000000000002', 'rtb-00000000000000003'].map((id) =>
+    known(RouteTableId, id),
+  )
+  const [kept, moved] = ['subnet-00000000000000001', 'subnet-00000000000000002'].map((id) =>
+    known(SubnetId, id),
+  )
+
+  interface Seen {
+    /** The table that the second subnet is associated with. */
+    readonly associated?: RouteTableId | undefined
+    /** The tables without a route. */
+    readonly without: ReadonlyArray<RouteTableId | undefined>
+  }
+
+  const missingFor = ({ associated, without }: Seen) => {
+    const tables = [routeTableId, main, other].flatMap((id) => id ?? [])
+    const wanted = { destinations: [destination], peeringId, routeTableIds: [routeTableId] }
+    const subnetIds = [kept, moved].flatMap((id) => id ?? [])
+    return findMissingRoutes(
+      { ...wanted, subnetIds },
+      tables.map((id) => ({
+        routeTableId: id,
+        vpcId: known(VpcId, 'vpc-00000000000000001'),
+        isMain: id === main,
+        subnetIds: [
+          ...(id === routeTableId ? [kept] : []),
+          ...(id === associated ? [moved] : []),
+        ].flatMap((one) => one ?? []),
+        routes: without.includes(id) ? [] : [to('10.50.0.0/16', peering)],
+      })),
+    ).map((missed) => missed.routeTableId)
+  }
+
+  it('need them in the table that they are associated with, and otherwise in the main one', () => {
+    expect(missingFor({ associated: other, without: [other, main] })).toEqual([other])
+    expect(missingFor({ without: [other, main] })).toEqual([main])
+    expect(missingFor({ without: [routeTableId, main] })).toEqual([routeTableId, main])
+  })
+
+  it('need them in no table that none of them uses', () => {
+    expect(missingFor({ associated: routeTableId, without: [other, main] })).toEqual([])
+    expect(missingFor({ associated: other, without: [main] })).toEqual([])
   })
 })

@@ -244,6 +244,11 @@ const descriptionCases = (declare: DeclareCase): void => {
       expect(
         await succeed(customerCloud.describeRouteTables({ ...access, routeTableIds: [] })),
       ).toEqual([])
+      const { vpcId } = stack
+      const all = await succeed(customerCloud.describeRouteTables({ ...access, vpcId }))
+      expect(all).toEqual(expect.arrayContaining([...tables]))
+      expect(all.filter(({ isMain }) => isMain)).toHaveLength(1)
+      expect(all.every((table) => table.vpcId === vpcId)).toBe(true)
     },
   )
 }

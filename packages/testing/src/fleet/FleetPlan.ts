@@ -77,6 +77,8 @@ const mischiefs: ReadonlyArray<Mischief> = [
   'delete-stack',
   'end-peering',
   'remove-customer-routes',
+  'leave-tables',
+  'delete-tables',
   'detach-gateway',
   'turn-dns-off',
   'add-block',

@@ -17,6 +17,8 @@ export type Mischief =
   | 'delete-stack'
   | 'end-peering'
   | 'remove-customer-routes'
+  | 'leave-tables'
+  | 'delete-tables'
   | 'detach-gateway'
   | 'turn-dns-off'
   | 'add-block'

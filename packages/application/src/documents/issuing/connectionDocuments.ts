@@ -1,7 +1,9 @@
 /** What a step issues on the way to a connection: notices of peerings, reviews, the connection. */
+import type { MissingRoute } from '@byoa/core/inspection'
 import {
   type OnboardingEvent,
   type OnboardingEventType,
+  type OnboardingState,
   expectedVpc,
   hasStack,
   react,
@@ -22,17 +24,20 @@ export const notices = ({ event, after }: Step, { report }: Sent): ReadonlyArray
 export const tasksIn = ({ after, event }: Step): ReadonlyArray<ReviewTask> =>
   hasStack(after) ? reviewTasksOf(react(after, event.at)) : []
 
+/** The peering notice asks for the routes of the stack's tables already. */
+const isInNotice = (state: OnboardingState, { problem, routeTableId }: MissingRoute): boolean =>
+  problem === 'absent' && hasStack(state) && state.stack.routeTableIds.includes(routeTableId)
+
 export const reviews = (
   step: Step,
   { tasks: known, report }: Sent,
 ): ReadonlyArray<DraftDocument> => {
   const { after, event } = step
   const tasks = tasksIn(step)
-  // The peering notice asks for the routes already.
   const isAsked = tasks.some(
     (task) =>
       task.type !== 'AddCustomerRoutes' ||
-      task.data.missing.some(({ problem }) => problem !== 'absent'),
+      task.data.missing.some((missing) => !isInNotice(after, missing)),
   )
   return isAsked && !isSameData(tasks, known) && report !== undefined
     ? only({

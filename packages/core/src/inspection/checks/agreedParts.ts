@@ -1,7 +1,7 @@
 /** The parts of an agreement in the terms of the findings of verification. */
 import type { SubnetId } from '../../iam/identity/identifiers.ts'
 import type { AgreedConnection } from '../AgreedConnection.ts'
-import { effectiveRouteTable } from '../effectiveRouteTable.ts'
+import { presentSubnets } from '../presentSubnets.ts'
 import type { ExpectedRoutes } from '../findMissingRoutes.ts'
 import type { ExpectedVpc } from '../findVpcProblems.ts'
 import type { VpcSnapshot } from '../snapshots.ts'
@@ -44,16 +44,15 @@ export const rescaleRoutesOf = (agreed: AgreedConnection): ExpectedRoutes | unde
 /** Returns the routes of the customer's side, in each table that a reported subnet goes by. */
 export const customerRoutesOf = (
   agreed: AgreedConnection,
-  { subnets, routeTables }: VpcSnapshot,
+  { subnets }: VpcSnapshot,
 ): ExpectedRoutes | undefined => {
   const { peeringId, rescaleVpc, stack } = agreed
-  if (peeringId === undefined || stack === undefined) return undefined
-  const effective = subnets
-    .filter(({ subnetId }) => stack.subnetIds.includes(subnetId))
-    .flatMap(({ subnetId }) => effectiveRouteTable(subnetId, routeTables)?.routeTableId ?? [])
-  return {
-    routeTableIds: [...new Set([...stack.routeTableIds, ...effective])],
-    destinations: rescaleVpc.cidrs,
-    peeringId,
-  }
+  return peeringId === undefined || stack === undefined
+    ? undefined
+    : {
+        routeTableIds: stack.routeTableIds,
+        subnetIds: presentSubnets(stack.subnetIds, subnets),
+        destinations: rescaleVpc.cidrs,
+        peeringId,
+      }
 }

@@ -112,6 +112,14 @@ describe('Offboarding', () => {
     })
   })
 
+  it('may still be aborted when Rescale can no longer read the route tables', () => {
+    const unread = [
+      ...offboarding,
+      happened('AccessLost', { roleArn: sample.roleArn, action: 'sts:AssumeRole' }),
+    ]
+    expect(decided(unread, usual('AbortOffboarding'))).toMatchObject({ _tag: 'Right' })
+  })
+
   it('may still be aborted while something keeps the stack from being deleted', () => {
     const blocked = [...offboarding, happened('LeftoversFound', { leftovers: [sample.leftover] })]
     expect(decided(blocked, usual('AbortOffboarding'))).toMatchObject({ _tag: 'Right' })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
+import { RouteTableId } from '../../../src/iam/identity/identifiers.ts'
 import { replay } from '../../../src/onboarding/Decider.ts'
-import { usual } from '../support/commands.ts'
+import { react } from '../../../src/onboarding/react.ts'
+import { usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
 import {
   type History,
@@ -10,6 +12,7 @@ import {
   routesInstalled,
   stepsDone,
 } from '../support/histories.ts'
+import { known } from '../support/known.ts'
 import * as sample from '../support/sample.ts'
 
 const { active, connected } = histories
@@ -60,6 +63,48 @@ describe('PeeringActive', () => {
     const missing = happened('RoutesMissing', { side: 'customer', where })
     expect(decided(active, absent('customer'))).toEqual(accepted(missing))
     expect(decided([...active, missing], absent('customer'))).toEqual(nothing)
+  })
+
+  it('counts the routes of the main table where subnets use that', () => {
+    const routeTableId = known(RouteTableId, 'rtb-00000000000000009')
+    const [own] = sample.routesOf('customer', peeringId)
+    const main = { ...own, routeTableId, vpcId: sample.vpcId, isMain: true, subnetIds: [] }
+    const stacks = own === undefined ? [] : [{ ...own, isMain: false, subnetIds: [] }]
+    const seen = (routes: typeof main.routes = []) =>
+      decided(
+        active,
+        usual('RecordRoutes', { side: 'customer', routeTables: [...stacks, { ...main, routes }] }),
+      )
+    const where = sample.rescaleVpc.cidrs.map((destination) => ({
+      routeTableId,
+      destination,
+      problem: 'absent' as const,
+    }))
+    expect(seen()).toEqual(accepted(happened('RoutesMissing', { side: 'customer', where })))
+    expect(seen(own?.routes)).toEqual(accepted(happened('RoutesInstalled', { side: 'customer' })))
+  })
+
+  it('has the VPC inspected, which was as agreed, when a table of the customer is gone', () => {
+    const asked = (history: History) => {
+      const state = replay(history)
+      const types = react(state, usualTime).map(({ type }) => type)
+      return types.filter((type) => type === 'InspectVpc' || type === 'CorrectVpc')
+    }
+    const trusted = [...active, happened('TrustVerified', { roleArn: sample.roleArn })]
+    const where = [
+      {
+        routeTableId: sample.customerTableId,
+        destination: sample.cidr,
+        problem: 'no-table' as const,
+      },
+    ]
+    const gone = [...trusted, happened('RoutesMissing', { side: 'customer', where })]
+    expect(asked(trusted)).toEqual([])
+    expect(asked(gone)).toEqual(['InspectVpc'])
+    const rejected = happened('VpcRejected', { vpcId: sample.vpcId, findings: [] })
+    expect(asked([...gone, rejected])).toEqual(['InspectVpc', 'CorrectVpc'])
+    const lost = happened('AccessLost', { roleArn: sample.roleArn, action: 'a' })
+    expect(asked([...gone, lost])).toEqual(['InspectVpc'])
   })
 
   it('takes back what was in place and is gone', () => {

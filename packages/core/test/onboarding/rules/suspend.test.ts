@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { replay } from '../../../src/onboarding/Decider.ts'
+import { react } from '../../../src/onboarding/react.ts'
 import { usual } from '../support/commands.ts'
 import { accepted, decided, nothing } from '../support/decided.ts'
 import { type History, happened, histories, rotating, verifiedAgain } from '../support/histories.ts'
@@ -82,6 +83,15 @@ describe('Suspended', () => {
     const state = replay([...byBoth, resumedBy(by)])
     expect(state).toMatchObject({ status: 'Suspended' })
     expect(state.status === 'Suspended' ? Object.keys(state.suspensions) : []).toEqual([other])
+  })
+
+  it('waits anew for the party that still suspends it', () => {
+    expect(replay(byBoth)).toMatchObject({ since: sample.hours(2) })
+    const state = replay([...byBoth, resumedBy('customer', 24 * 364)])
+    expect(state).toMatchObject({ status: 'Suspended', since: sample.hours(24 * 364) })
+    const asked = react(state, sample.hours(24 * 366)).map(({ type }) => type)
+    expect(asked).toContain('DecideResumption')
+    expect(asked).not.toContain('EndAbandoned')
   })
 
   it('is not resumed by a party that has not suspended it', () => {

@@ -362,7 +362,12 @@ const predictions: { readonly [Type in OnboardingCommandType]: Predict<Type> } =
   RecordAccessRefused: (model) => {
     if (hasStack(model)) return settled({ ...model, hasAccess: false })
     if (!isEnding(model)) return 'refused'
-    return model.stack === 0 ? model : withoutSteps(model, 'CustomerRoutesRemoved')
+    if (model.stack === 0) return model
+    const next = withoutSteps(model, 'CustomerRoutesRemoved')
+    // Nothing is known to be removed.
+    return next.status === 'Offboarding' && model.before !== undefined
+      ? { ...next, before: model.before }
+      : next
   },
   RecordVpcInspection: vpcInspected,
   RecordPeeringRequested: requested,
