@@ -164,6 +164,16 @@ describe('accepts', () => {
   })
 })
 
+test('each subnet is in a zone of its own, also when a zone is named twice', () => {
+  const named = ['use1-az1', 'use1-az1', 'use1-az2'].map(zone)
+  const setup = setupTemplate({ ...plainInput, zoneCount: 2, zoneIds: named })
+  if (E.isLeft(setup)) throw new TypeError('refused')
+  const zones = Object.values(setup.right.template.Resources)
+    .filter(({ Type }) => Type === 'AWS::EC2::Subnet')
+    .map(({ Properties }) => Properties['AvailabilityZoneId'])
+  expect(zones).toEqual(['use1-az1', 'use1-az2'])
+})
+
 test('a template that a request would not hold indented is written without white space', () => {
   const large = {
     egress: 'blocked',
