@@ -1,6 +1,7 @@
 /** The identity of an access key, with every policy that applies to it. */
 import { omitUndefined } from '@byoa/core/codec'
 import type { Caller, EvaluatedPolicies, ReadPolicy, RequestContext } from '@byoa/core/iam/policy'
+import { renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -22,7 +23,7 @@ export interface Identity {
   readonly policies: ReadonlyArray<ReadPolicy>
   readonly boundary?: ReadPolicy
   readonly session?: ReadonlyArray<ReadPolicy>
-  /** Condition keys of every request of the caller; absent without tags and source identity. */
+  /** Condition keys of every request of the caller; absent where it has none. */
   readonly keys?: RequestContext
   /** What the caller passes on to sessions that it opens. */
   readonly inherited?: Inheritance
@@ -69,11 +70,13 @@ export const layersOf = ({
 
 type SessionHolder = Omit<Extract<KeyHolder, { type: 'role-session' }>, 'expiresAt'>
 
+/** AssumeRole is the only call that opens sessions here, and it takes no MFA. */
 const keysOf = (role: Role | undefined, holder: SessionHolder): Pick<Identity, 'keys'> => {
   const tags = mergeIamTags(role?.tags ?? [], holder.tags ?? [])
-  const { sourceIdentity } = holder
-  if (tags.length === 0 && sourceIdentity === undefined) return {}
+  const { issuedAt, sourceIdentity } = holder
   const keys = {
+    'aws:MultiFactorAuthPresent': ['false'],
+    'aws:TokenIssueTime': [renderInstant(issuedAt)],
     ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:PrincipalTag/${Key}`, [Value]])),
     ...(sourceIdentity === undefined ? {} : { 'aws:SourceIdentity': [sourceIdentity] }),
   }
@@ -125,13 +128,17 @@ const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
 }
 
 /** Returns who acts in a session of a role that a service opens for itself. */
-export const roleSession = (account: Account, role: Role, sessionName: string): Identity =>
+export const roleSession = (
+  account: Account,
+  role: Role,
+  session: Pick<SessionHolder, 'sessionName' | 'issuedAt'>,
+): Identity =>
   sessionIdentity(account, {
     type: 'role-session',
     roleName: role.name,
     roleId: role.roleId,
     roleArn: role.arn,
-    sessionName,
+    ...session,
   })
 
 /** Returns a user as a caller. */

@@ -18,6 +18,7 @@ import { administratorAccess } from '../world/withAccount.ts'
 import { type AwsError, refuse } from './AwsError.ts'
 import { type Identity, layersOf } from './Identity.ts'
 import { organizationDenial } from './organizationDenial.ts'
+import { requestKeys } from './requestKeys.ts'
 import { soundFields } from './fieldConstraints.ts'
 import { readingOf } from './iam/readingOf.ts'
 import { encodeDenial } from './sts/authorizationMessage.ts'
@@ -77,7 +78,7 @@ const deniedNeed = (context: Context, permission: string, need: Need): Denied | 
     action: permission,
     resource: need.resource,
     context: {
-      'aws:RequestedRegion': [context.region],
+      ...requestKeys(context),
       'ec2:Region': [context.region],
       ...keys,
       ...need.keys,

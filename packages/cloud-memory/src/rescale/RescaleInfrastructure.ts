@@ -117,6 +117,7 @@ const withPlatformRole = (world: World, roleArn: RoleArn): readonly [World, stri
       roleId,
       roleArn,
       sessionName: 'rescale-platform',
+      issuedAt: world.now,
       expiresAt: endless(world.now),
     },
   })

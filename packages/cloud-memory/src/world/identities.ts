@@ -94,6 +94,7 @@ export type KeyHolder =
       readonly roleId: string
       readonly roleArn: string
       readonly sessionName: string
+      readonly issuedAt: Instant
       readonly expiresAt: Instant
       readonly sessionPolicy?: Policy
       /** Managed policies that limit the session, too. */

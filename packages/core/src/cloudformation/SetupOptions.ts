@@ -5,6 +5,7 @@
 import * as t from 'io-ts'
 
 import type { Egress } from '../values/Egress.ts'
+import { interfaceServices } from '../network/endpointServices.ts'
 import type { Encoded } from '../codec/Encoded.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { refined } from '../codec/refined.ts'
@@ -127,3 +128,9 @@ export const hasNatGateway = (input: {
 /** Tells whether nodes get public addresses from their subnets. */
 export const mapsPublicAddresses = (input: Parameters<typeof hasNatGateway>[0]): boolean =>
   input.egress === 'open' && !hasNatGateway(input)
+
+/** Returns how many interface endpoints nodes have in each zone; nodes with internet need none. */
+export const interfaceEndpointsOf = (input: {
+  readonly egress: Egress
+  readonly tier?: Tier
+}): number => (input.egress === 'open' || input.tier === 'connect' ? 0 : interfaceServices.length)

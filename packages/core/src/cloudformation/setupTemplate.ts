@@ -179,10 +179,11 @@ const rendered = (input: SetupTemplateInput, plan: SubnetPlan): SetupTemplate =>
 
 /**
  * Puts lists in one order, so that the bytes do not depend on the order in which somebody stored
- * them.
+ * them. A zone that is named twice is one zone.
  */
 const canonicalInput = (input: SetupTemplateInput): SetupTemplateInput => ({
   ...input,
+  ...(input.zoneIds === undefined ? {} : { zoneIds: [...new Set(input.zoneIds)] }),
   rescaleVpcCidrs: [...new Set(input.rescaleVpcCidrs)].sort((a, b) => toBlock(a) - toBlock(b)),
 })
 

@@ -8,6 +8,8 @@ export interface CidrProposal {
   readonly zoneCount: number
   /** Whether a NAT gateway needs another subnet; absent: no. */
   readonly hasNatGateway?: boolean
+  /** Interface endpoints, each of which takes an address in every zone; absent: none. */
+  readonly interfaceEndpoints?: number
   /** Concurrent compute nodes that must fit, over all zones. */
   readonly plannedNodes?: number
   /**

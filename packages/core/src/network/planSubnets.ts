@@ -10,11 +10,13 @@
  * Laws
  * 1. Subnets and remainder together are the block: no address is lost, none is in two of them.
  * 2. All subnets are of one size, the largest that fits once for each zone.
- * 3. A plan exists exactly when the block is a /16 to /28 and its subnets would be /28 or larger.
+ * 3. A plan exists exactly when the block is a /16 to /28 and its subnets would be /28 or larger,
+ *    with an address that endpoints leave over.
  * 4. `explainCapacity` names the smallest block that fits: one prefix length longer does not.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa.html
+ * @source https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
  */
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -36,7 +38,7 @@ export interface PlannedSubnet {
   /** Counted from 0: an index into the caller's list of zone IDs. */
   readonly zoneIndex: number
   readonly cidr: Ipv4Cidr
-  /** Addresses for instances: all except the five that AWS reserves. */
+  /** Addresses for instances: all except the five that AWS reserves and those of endpoints. */
   readonly usableAddresses: number
 }
 
@@ -91,6 +93,8 @@ export interface SubnetNeed {
   readonly zoneCount: number
   /** Reserves a part for the subnet of a NAT gateway; absent: all parts are for zones. */
   readonly hasNatGateway?: boolean
+  /** Interface endpoints, each of which takes an address in every subnet; absent: none. */
+  readonly interfaceEndpoints?: number
 }
 
 /** The number of halvings until there is a part for each zone and for a NAT gateway. */
@@ -102,9 +106,8 @@ const usableAddressesAt = (prefixLength: PrefixLength): number =>
 
 const nodesPerZoneAt = (prefixLength: PrefixLength, need: SubnetNeed): number => {
   const subnetPrefixLength = prefixLength + halvingsFor(need)
-  return isVpcSize(prefixLength) && subnetPrefixLength <= longestVpcPrefixLength
-    ? usableAddressesAt(subnetPrefixLength)
-    : 0
+  if (!isVpcSize(prefixLength) || subnetPrefixLength > longestVpcPrefixLength) return 0
+  return Math.max(0, usableAddressesAt(subnetPrefixLength) - (need.interfaceEndpoints ?? 0))
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   awsInternalRange,
   defaultVpcRange,
   isVpcSize,
+  reservedRanges,
   rfc1918,
   rfc1918Ranges,
   tenZero,
@@ -43,6 +44,8 @@ export interface Association extends ExistingVpc {
 /** Why AWS would refuse the association. */
 export type AssociationProblem =
   | { readonly _tag: 'NotAVpcSize'; readonly added: Ipv4Cidr }
+  /** No VPC can use the range. */
+  | { readonly _tag: 'ReservedRange'; readonly range: Ipv4Cidr }
   | { readonly _tag: 'OverlapsExisting'; readonly existing: Ipv4Cidr }
   | {
       readonly _tag: 'RestrictedRange'
@@ -54,7 +57,8 @@ export type AssociationProblem =
   | { readonly _tag: 'NotSmallerThanRoute'; readonly route: Ipv4Cidr }
   | { readonly _tag: 'TooManyBlocks'; readonly blockCount: number; readonly blockQuota: number }
 
-export type AssociationProblemTag = AssociationProblem['_tag']
+/** The problems that a review names with both blocks; a reserved range has a finding of its own. */
+export type AssociationProblemTag = Exclude<AssociationProblem['_tag'], 'ReservedRange'>
 
 /** A restricted range, and the block of the VPC that causes the restriction. */
 export interface Restriction {
@@ -98,7 +102,8 @@ const findRestricted = (
     }))
 
 /**
- * Returns every reason why AWS would refuse the association; none when it would accept it.
+ * Returns every reason why AWS would refuse the association; none when it would accept it, unless
+ * the VPC has a peering: its own blocks and routes are all that is regarded.
  *
  * @example
  * import { findAssociationProblems, parseIpv4Cidr } from '@byoa/core/network'
@@ -124,6 +129,9 @@ export const findAssociationProblems = (
   const addedBlock = toBlock(added)
   const problems: AssociationProblem[] = []
   if (!isVpcSize(prefixLengthOf(addedBlock))) problems.push({ _tag: 'NotAVpcSize', added })
+  for (const range of Object.values(reservedRanges)) {
+    if (overlaps(range, addedBlock)) problems.push({ _tag: 'ReservedRange', range: render(range) })
+  }
   for (const cidr of existing) {
     if (overlaps(toBlock(cidr), addedBlock))
       problems.push({ _tag: 'OverlapsExisting', existing: cidr })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Template } from '../../src/cloudformation/Template.ts'
 import { digestOf } from '../../src/cloudformation/TemplateDigest.ts'
 import type { SetupTemplateError } from '../../src/cloudformation/SetupTemplateError.ts'
-import { RoleNamePrefix } from '../../src/cloudformation/SetupOptions.ts'
+import { RoleNamePrefix, interfaceEndpointsOf } from '../../src/cloudformation/SetupOptions.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
@@ -162,6 +162,34 @@ describe('accepts', () => {
   test.each(accepted)('%s', (_title, change) => {
     expect(E.isRight(setupTemplate({ ...plainInput, ...change }))).toBe(true)
   })
+})
+
+test('each subnet is in a zone of its own, also when a zone is named twice', () => {
+  const named = ['use1-az1', 'use1-az1', 'use1-az2'].map(zone)
+  const setup = setupTemplate({ ...plainInput, zoneCount: 2, zoneIds: named })
+  if (E.isLeft(setup)) throw new TypeError('refused')
+  const zones = Object.values(setup.right.template.Resources)
+    .filter(({ Type }) => Type === 'AWS::EC2::Subnet')
+    .map(({ Properties }) => Properties['AvailabilityZoneId'])
+  expect(zones).toEqual(['use1-az1', 'use1-az2'])
+})
+
+test.each<Partial<SetupTemplateInput>>([
+  { egress: 'open' },
+  { egress: 'open', nodeSubnets: 'private' },
+  { egress: 'blocked' },
+  { egress: 'blocked', tier: 'connect' },
+])('%j: a review counts the interface endpoints that each zone has', (change) => {
+  const input = { ...plainInput, ...change }
+  const setup = setupTemplate(input)
+  if (E.isLeft(setup)) throw new TypeError('refused')
+  const interfaces = Object.values(setup.right.template.Resources).filter(
+    ({ Properties }) => Properties['VpcEndpointType'] === 'Interface',
+  )
+  expect(interfaceEndpointsOf(input)).toBe(interfaces.length)
+  for (const { Properties } of interfaces) {
+    expect(Properties['SubnetIds']).toHaveLength(input.zoneCount)
+  }
 })
 
 test('a template that a request would not hold indented is written without white space', () => {

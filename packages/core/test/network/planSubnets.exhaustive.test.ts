@@ -99,6 +99,35 @@ describe('with a subnet for a NAT gateway', () => {
   })
 })
 
+describe('with interface endpoints', () => {
+  test('each takes an address in every subnet, and no subnet becomes smaller', () => {
+    for (const { length, zoneCount } of cases) {
+      const request = { cidr: blockOf(tenEight, length), zoneCount, interfaceEndpoints: 6 }
+      const without = planOf(length, zoneCount)
+      const plan = planSubnets(request)
+      expect(E.isRight(plan)).toBe(without !== undefined)
+      if (E.isLeft(plan) || without === undefined) continue
+      expect(plan.right).toEqual({
+        subnets: without.subnets.map((one) => ({
+          ...one,
+          usableAddresses: one.usableAddresses - 6,
+        })),
+        remainder: without.remainder,
+        capacityNodes: without.capacityNodes - 6 * zoneCount,
+      })
+      expect(explainCapacity(request).capacityNodes).toBe(plan.right.capacityNodes)
+    }
+  })
+
+  test('a subnet that endpoints fill holds no node', () => {
+    const full = { cidr: cidrOf('10.0.0.0/28'), zoneCount: 1, interfaceEndpoints: 11 }
+    expect(planSubnets(full)).toMatchObject({
+      left: { _tag: 'TooSmallForZones', fittingPrefixLength: 27 },
+    })
+    expect(explainCapacity(full)).toMatchObject({ capacityNodes: 0, fittingPrefixLength: 27 })
+  })
+})
+
 describe('documented plans', () => {
   test('10.0.0.0/16 over three zones', () => {
     expect(planSubnets({ cidr: cidrOf('10.0.0.0/16'), zoneCount: 3 })).toEqual(

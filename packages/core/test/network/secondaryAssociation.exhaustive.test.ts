@@ -129,6 +129,19 @@ describe('the rules beside the table', () => {
     }
   })
 
+  test.each([
+    ['0.0.0.0/8', '0.255.0.0/16'],
+    ['127.0.0.0/8', '127.0.0.0/28'],
+    ['169.254.0.0/16', '169.254.0.0/16'],
+    ['224.0.0.0/4', '239.255.0.0/16'],
+    ['240.0.0.0/4', '240.0.0.0/16'],
+  ])('no VPC can use %s', (range, added) => {
+    for (const primary of ['10.2.0.0/16', '100.64.0.0/16', '198.19.0.0/16']) {
+      const association = { existing: [cidrOf(primary)], routes: [], added: cidrOf(added) }
+      expect(findAssociationProblems(association)).toEqual([{ _tag: 'ReservedRange', range }])
+    }
+  })
+
   test("a block must be smaller than any route that it overlaps: AWS's example", () => {
     const existing = [cidrOf('10.2.0.0/16')]
     const routes = [cidrOf('10.0.0.0/24'), cidrOf('0.0.0.0/0')]

@@ -19,7 +19,7 @@ import type { SandboxState } from './SandboxState.ts'
 // model
 
 /** Goes up when the form of a world changes: older files are refused by their number. */
-export const stateVersion = 4
+export const stateVersion = 5
 
 interface StateDocument {
   readonly version: number

@@ -12,6 +12,7 @@ import { type AwsError, validationError } from '../AwsError.ts'
 import { roleSession } from '../Identity.ts'
 import { accountIn, roleWithArn } from '../iam/found.ts'
 import { readingOf } from '../iam/readingOf.ts'
+import { requestKeys } from '../requestKeys.ts'
 import { effectiveTrust } from '../sts/assumeRole.ts'
 
 const service = 'cloudformation.amazonaws.com'
@@ -40,8 +41,10 @@ export const actingAs = (
   const principal = { type: 'service', arn: service, accountId: account.accountId } as const
   const isTrusted =
     trust !== undefined &&
-    assumeRoleAllowed(readingOf(trust), { principal, roleArn }).decision === 'allowed'
+    assumeRoleAllowed(readingOf(trust), { principal, roleArn, context: requestKeys(context) })
+      .decision === 'allowed'
+  const session = { sessionName: 'AWSCloudFormation', issuedAt: context.world.now }
   return role !== undefined && isTrusted
-    ? E.right({ ...context, identity: roleSession(account, role, 'AWSCloudFormation') })
+    ? E.right({ ...context, identity: roleSession(account, role, session) })
     : validationError(`Role ${roleArn} is invalid or cannot be assumed`)
 }

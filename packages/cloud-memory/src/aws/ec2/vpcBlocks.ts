@@ -45,7 +45,7 @@ export const primaryBlock = (cidr: Ipv4Cidr, settings: Settings): E.Either<AwsEr
   isVpcSize(cidr) && isUsable(cidr, settings) ? E.right(cidr) : outOfRange(cidr)
 
 const refusalOf = (
-  problem: AssociationProblem,
+  problem: Exclude<AssociationProblem, { readonly _tag: 'ReservedRange' }>,
   { vpc, added, settings }: Addition,
 ): E.Either<AwsError, never> => {
   switch (problem._tag) {
@@ -86,11 +86,13 @@ export interface Addition {
 export const secondaryBlock = (addition: Addition): E.Either<AwsError, Ipv4Cidr> => {
   const { vpc, routeTables, added, settings } = addition
   if (!isUsable(added, settings)) return outOfRange(added)
-  const [problem] = findAssociationProblems({
+  const problems = findAssociationProblems({
     existing: vpc.blocks.map(({ cidr }) => cidr),
     routes: routeTables.flatMap(({ routes }) => routes.map(({ destination }) => destination)),
     added,
     blockQuota: settings.quotas.blocksPerVpc,
   })
+  // The settings decide on reserved ranges, as AWS does not document all of them.
+  const problem = problems.find((one) => one._tag !== 'ReservedRange')
   return problem === undefined ? E.right(added) : refusalOf(problem, addition)
 }

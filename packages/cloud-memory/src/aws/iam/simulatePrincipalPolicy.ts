@@ -5,7 +5,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
-import { type Caller, type Evaluation, evaluate } from '@byoa/core/iam/policy'
+import { type Caller, type Evaluation, type RequestContext, evaluate } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -77,11 +77,24 @@ const pairsOf = ({
         ActionNames.flatMap((action) => ResourceArns.map((resource) => ({ action, resource }))),
       )
 
+/** A key that the input does not supply is missing, even if every request has it. */
+const noKeys: RequestContext = Object.fromEntries(
+  [
+    'aws:CurrentTime',
+    'aws:EpochTime',
+    'aws:MultiFactorAuthPresent',
+    'aws:RequestedRegion',
+    'aws:SecureTransport',
+    'aws:TokenIssueTime',
+    'aws:UserAgent',
+  ].map((key) => [key, []]),
+)
+
 /** A simulation ends with a denial by the organization. */
 const resultOf =
   (account: Account, { caller, ...policies }: Entity) =>
   ({ action, resource }: Pair): EvaluationResultOutput => {
-    const request = { principal: caller, action, resource, context: {} }
+    const request = { principal: caller, action, resource, context: noKeys }
     const denial = organizationDenial(withoutConditions(account), request)
     return {
       EvalActionName: action,

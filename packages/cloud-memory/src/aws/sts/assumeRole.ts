@@ -19,6 +19,7 @@ import { dateOf } from '../dateOf.ts'
 import type { Action, Answer, Context, Outcome } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { layersOf } from '../Identity.ts'
+import { requestKeys } from '../requestKeys.ts'
 import { putRole, roleWithArn } from '../iam/found.ts'
 import { managedPolicyIn } from '../iam/managedPolicyIn.ts'
 import { savedPolicy } from '../iam/policies.ts'
@@ -91,11 +92,7 @@ const trustedRole = (context: Context, { input, passed }: Asked): E.Either<AwsEr
       roleArn: RoleArn,
       ...omitUndefined({ externalId: ExternalId }),
       ...passed,
-      context: {
-        'aws:RequestedRegion': [context.region],
-        'sts:RoleSessionName': [RoleSessionName],
-        ...keys,
-      },
+      context: { ...requestKeys(context), 'sts:RoleSessionName': [RoleSessionName], ...keys },
     },
   )
   return decision === 'allowed' ? E.right(role) : denied(context, RoleArn, action)
@@ -219,6 +216,7 @@ const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleO
     E.map(({ passed, role, seconds, limits }) =>
       openedSession(withUse(context, role), role, {
         sessionName: input.RoleSessionName,
+        issuedAt: context.world.now,
         expiresAt: addSeconds(context.world.now, seconds),
         ...limits,
         ...keptOf(passed),

@@ -71,8 +71,8 @@ export interface AccessRequest {
   readonly resource: string
   readonly context: RequestContext
   /**
-   * Whether keys that are neither in the context nor derived from the caller are absent or unknown.
-   * Absent by default.
+   * Whether keys that are neither in the context nor put into the request by AWS itself are absent
+   * or unknown. Absent by default.
    */
   readonly otherKeys?: 'absent' | 'unknown'
 }

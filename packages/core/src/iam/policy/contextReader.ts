@@ -1,10 +1,10 @@
 /**
- * The condition keys of a request, given or derived from the caller.
+ * The condition keys of a request, given or implied.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 import type { AccessRequest, ContextReader, RequestContext } from './AccessRequest.ts'
-import { callerKeys } from './callerKeys.ts'
+import { impliedKeys } from './impliedKeys.ts'
 
 // queries
 
@@ -23,16 +23,16 @@ const givenIn = (
 }
 
 /**
- * Returns a reader of condition keys: from the context, otherwise derived from the caller
- * (`aws:PrincipalArn`, which is the role of a session, `aws:PrincipalAccount`, `aws:userid` and
- * similar keys).
+ * Returns a reader of condition keys: from the context, otherwise as AWS puts them into the request
+ * (`aws:PrincipalArn`, which is the role of a session, `aws:userid`, `aws:CurrentTime` and similar
+ * keys).
  */
 export const contextReader =
-  ({ context, principal, otherKeys }: AccessRequest): ContextReader =>
+  ({ context, principal, action, otherKeys }: AccessRequest): ContextReader =>
   (key) => {
     const given = givenIn(context, key)
     if (given !== undefined) return given.length > 0 ? given : undefined
-    const derive = callerKeys.get(key)
-    if (derive !== undefined) return derive(principal)
+    const derive = impliedKeys.get(key)
+    if (derive !== undefined) return derive(principal, action)
     return otherKeys === 'unknown' ? 'unknown' : undefined
   }

@@ -20,7 +20,8 @@
  * - A policy, statement, operator, value or principal that is not as IAM documents it.
  * - A `Resource` that matches only when its wildcards match across colons, or when a variable
  *   before its fifth colon is replaced.
- * - A key that AWS derives from the caller, when the caller was given without it (`uniqueId`).
+ * - A key that AWS always puts into such a request, when the request was given without it
+ *   (`aws:CurrentTime`, `aws:userid` without `uniqueId`).
  * - A federated user session, where a statement names a user of its account.
  * - `NotPrincipal` that lists the caller in part, or that allows.
  * - A key with several values under a single-valued operator, or as a variable.

@@ -2,17 +2,22 @@ import type { Ipv4Cidr } from '../Ipv4Cidr.ts'
 import { type AssociationProblem, findAssociationProblems } from '../secondaryAssociation.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 
+type ProblemOfVpc = Exclude<AssociationProblem, { readonly _tag: 'NotAVpcSize' | 'ReservedRange' }>
+
+/** Other rules report a block that no VPC can have. */
+const isOfVpc = (problem: AssociationProblem): problem is ProblemOfVpc =>
+  problem._tag !== 'NotAVpcSize' && problem._tag !== 'ReservedRange'
+
 /**
  * The conflicting block of the customer's VPC; the primary block for a problem of the whole VPC.
  */
-const otherBlock = (problem: AssociationProblem, primary: Ipv4Cidr): Ipv4Cidr => {
+const otherBlock = (problem: ProblemOfVpc, primary: Ipv4Cidr): Ipv4Cidr => {
   switch (problem._tag) {
     case 'OverlapsExisting':
     case 'RestrictedRange':
       return problem.existing
     case 'NotSmallerThanRoute':
       return problem.route
-    case 'NotAVpcSize':
     case 'TooManyBlocks':
       return primary
   }
@@ -31,7 +36,7 @@ export const secondaryAssociation: CidrRule<'secondary-association'> = cidrRule(
     const primary = addedTo?.existing[0]
     if (addedTo === undefined || primary === undefined) return []
     return findAssociationProblems({ ...addedTo, added: cidr })
-      .filter(({ _tag }) => _tag !== 'NotAVpcSize')
+      .filter(isOfVpc)
       .map((problem) => ({
         proposed: cidr,
         other: otherBlock(problem, primary),

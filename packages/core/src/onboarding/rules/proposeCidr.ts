@@ -2,7 +2,7 @@
  * Reviews a proposed block against the inventory: it is leased, or declined with every conflict and
  * alternatives. Until a stack is reported the customer can propose another block.
  */
-import { hasNatGateway } from '../../cloudformation/SetupOptions.ts'
+import { hasNatGateway, interfaceEndpointsOf } from '../../cloudformation/SetupOptions.ts'
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { Inventory } from '../../network/Inventory.ts'
 import { type CidrVerdict, reviewCidr } from '../../network/reviewCidr.ts'
@@ -24,6 +24,7 @@ export const reviewFor = (
     cidr,
     zoneCount,
     hasNatGateway: hasNatGateway(request),
+    interfaceEndpoints: interfaceEndpointsOf(request),
     ...omitUndefined({ plannedNodes }),
   }
   return reviewCidr(inventory, proposal, checkSet)

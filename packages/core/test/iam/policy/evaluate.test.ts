@@ -176,7 +176,7 @@ test('a key that is given in two spellings has the values of both', () => {
   expect(decide({ 'aws:TagKeys': ['Owner'], 'AWS:tagkeys': ['Other'] })).toBe('implicitly-denied')
 })
 
-describe('keys that AWS derives from the caller', () => {
+describe('keys that AWS puts into a request by itself', () => {
   const keyIs = (key: string, value: string) =>
     policy(
       { ...allow, Principal: '*' },
@@ -218,12 +218,21 @@ describe('keys that AWS derives from the caller', () => {
     [service, 'aws:userid', 'implicitly-denied'],
     [service, 'aws:PrincipalAccount', 'implicitly-denied'],
     [service, 'aws:PrincipalServiceNamesList', 'implicitly-denied'],
+    [session, 'aws:TokenIssueTime', 'implicitly-denied'],
+    [session, 'aws:MultiFactorAuthPresent', 'implicitly-denied'],
+    [guest, 'aws:TokenIssueTime', 'implicitly-denied'],
+    [somebody, 'aws:RequestedRegion', 'implicitly-denied'],
+    [somebody, 'aws:UserAgent', 'implicitly-denied'],
+    [anonymous, 'aws:EpochTime', 'implicitly-denied'],
     [service, 'aws:PrincipalArn', 'unknown'],
     [anonymous, 'aws:PrincipalIsAWSService', 'unknown'],
     [federated, 'aws:PrincipalAccount', 'implicitly-denied'],
     // Documented as absent.
     [anonymous, 'aws:PrincipalArn', 'allowed'],
     [session, 'aws:username', 'allowed'],
+    // Access keys of a user are credentials for good.
+    [somebody, 'aws:TokenIssueTime', 'allowed'],
+    [somebody, 'aws:MultiFactorAuthPresent', 'allowed'],
     [guest, 'aws:username', 'allowed'],
     [session, 'aws:PrincipalServiceName', 'allowed'],
   ])('%o has %s without its value, so that whether it is absent is %s', (caller, key, absent) => {
@@ -234,6 +243,29 @@ describe('keys that AWS derives from the caller', () => {
     const open = absent === 'allowed' ? absent : 'unknown'
     expect(decide({ StringNotEquals: { [key]: 'x' } })).toBe(open)
     expect(decide({ StringEqualsIfExists: { [key]: 'x' } })).toBe(open)
+  })
+
+  /** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html */
+  test.each([
+    [
+      'revoked sessions',
+      'aws:TokenIssueTime',
+      'DateLessThan',
+      '2026-05-01T12:00:00Z',
+      '2026-06-01',
+    ],
+    ['a deadline', 'aws:CurrentTime', 'DateGreaterThan', '2026-06-01', '2026-05-01T12:00:00Z'],
+    ['calls without TLS', 'aws:SecureTransport', 'Bool', 'false', 'true'],
+    ['sessions without MFA', 'aws:MultiFactorAuthPresent', 'Bool', 'false', 'true'],
+  ])('denial of %s: certain only with the value of %s', (_name, key, operator, hit, missed) => {
+    const against = operator === 'Bool' ? 'false' : '2026-05-15T00:00:00Z'
+    const denial = { ...allow, Effect: 'Deny', Condition: { [operator]: { [key]: against } } }
+    const decide = (context: AccessRequest['context']) =>
+      evaluate({ identity: [policy(allow, denial)] }, request(session, context)).decision
+    expect(decide({})).toBe('unknown')
+    expect(decide({ [key]: [hit] })).toBe('explicitly-denied')
+    expect(decide({ [key]: [missed] })).toBe('allowed')
+    expect(decide({ [key]: [] })).toBe('allowed')
   })
 
   test('keys that nobody gave are absent, or unknown when the request says so', () => {

@@ -56,6 +56,18 @@ describe('AssumeRole', () => {
     expect(evaluateAssumeRole({ resource }, { ...call, principal: local }).decision).toBe('allowed')
   })
 
+  test('every call names the session, whether or not it was given', () => {
+    const decide = (Condition: object, context = {}) => {
+      const trust = policy({ ...assume, Principal: { AWS: '999988887777' }, Condition })
+      return assumeRoleAllowed(trust, { ...plain, context }).decision
+    }
+    const named = { StringNotLike: { 'sts:RoleSessionName': 'guest-*' } }
+    expect(decide(named)).toBe('unknown')
+    expect(decide(named, { 'sts:RoleSessionName': ['job'] })).toBe('allowed')
+    expect(decide(named, { 'sts:RoleSessionName': ['guest-1'] })).toBe('implicitly-denied')
+    expect(decide({ Null: { 'sts:RoleSessionName': 'true' } })).toBe('implicitly-denied')
+  })
+
   test('an account id alone is an account of the partition of the role', () => {
     const chinese = sessionOf('arn:aws-cn:iam::999988887777:role/ScaleX')
     const trust = trusts('999988887777')

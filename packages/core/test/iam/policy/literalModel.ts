@@ -68,6 +68,15 @@ const fromPrincipal = (caller: Caller, key: string): LookedUp => {
       if (caller.type === 'federated-user') return [`${caller.accountId}:${named}`]
       if (uniqueId === undefined) return 'hidden'
       return [caller.type === 'role-session' ? `${uniqueId}:${named}` : uniqueId]
+    case 'aws:tokenissuetime':
+    case 'aws:multifactorauthpresent':
+      // "This key is included in the request context only when the principal uses temporary
+      // credentials to make the request", as every session does.
+      return ['role-session', 'federated-user'].includes(caller.type) ? 'hidden' : undefined
+    case 'aws:currenttime':
+    case 'aws:securetransport':
+      // "This key is always included in the request context."
+      return 'hidden'
     default:
       return undefined
   }

@@ -94,6 +94,8 @@ const resourcePatterns: Readonly<Record<Vocabulary, ReadonlyArray<string>>> = {
 
 interface KeyUse {
   readonly key: string
+  /** Whether every request that says all that AWS would know has it. */
+  readonly isAlwaysGiven?: true
   readonly operators: ReadonlyArray<string>
   readonly patterns: ReadonlyArray<string>
   readonly values: ReadonlyArray<string>
@@ -164,12 +166,28 @@ const knownUses: ReadonlyArray<KeyUse> = [
   },
   {
     key: 'aws:CurrentTime',
-    operators: ['DateLessThan', 'DateGreaterThan'],
+    isAlwaysGiven: true,
+    operators: ['DateLessThan', 'DateGreaterThan', 'Null'],
     patterns: ['2026-01-01T00:00:00Z', '2026-06-30', '2026-01-01T09:00:00+09:00'],
     values: ['2026-01-01T00:00:00Z', '2026-06-30T00:00:01Z', '2020-02-29T23:59:59Z'],
   },
   {
+    key: 'aws:TokenIssueTime',
+    isAlwaysGiven: true,
+    operators: ['DateLessThan', 'Null'],
+    patterns: ['2026-01-01T00:00:00Z', '2026-06-30'],
+    values: ['2026-01-01T00:00:00Z', '2026-06-30T00:00:01Z'],
+  },
+  {
+    key: 'aws:MultiFactorAuthPresent',
+    isAlwaysGiven: true,
+    operators: ['Bool', 'Null'],
+    patterns: ['true', 'false'],
+    values: ['true', 'false'],
+  },
+  {
     key: 'aws:SecureTransport',
+    isAlwaysGiven: true,
     operators: ['Bool'],
     patterns: ['true', 'false', 'True'],
     values: ['true', 'false'],
@@ -351,9 +369,9 @@ const contextOf = (vocabulary: Vocabulary): fc.Arbitrary<AccessRequest['context'
     .tuple(
       ...uses[vocabulary]
         .filter(({ values }) => values.length > 0)
-        .map(({ key, values }) =>
+        .map(({ key, values, isAlwaysGiven = false }) =>
           fc.oneof(
-            fc.constant({}),
+            { weight: isAlwaysGiven && vocabulary === 'known' ? 0 : 1, arbitrary: fc.constant({}) },
             fc
               .array(fc.constantFrom(...values), {
                 minLength: 1,

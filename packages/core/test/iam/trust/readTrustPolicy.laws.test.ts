@@ -142,7 +142,12 @@ describe('a trust policy that is as narrow as agreed, or narrower', () => {
         fc.constantFrom(undefined, 'byoa-other', '**'),
         (input, principal, externalId) => {
           const trust = readPolicy(edited(input, narrowing))
-          const call = { principal, roleArn: customerRole, ...omitUndefined({ externalId }) }
+          const call = {
+            principal,
+            roleArn: customerRole,
+            context: { 'aws:SecureTransport': ['true'] },
+            ...omitUndefined({ externalId }),
+          }
           expectKeptOut(principal, assumeRoleAllowed(trust, call).decision)
         },
       ),
@@ -177,7 +182,11 @@ const probedCallers: ReadonlyArray<Caller> = [
 ]
 
 // No MFA: Rescale has none, and what asks for it is an error.
-const probedContext = { 'aws:MultiFactorAuthPresent': ['false'], 'aws:SourceIp': ['203.0.113.7'] }
+const probedContext = {
+  'aws:MultiFactorAuthPresent': ['false'],
+  'aws:SecureTransport': ['true'],
+  'aws:SourceIp': ['203.0.113.7'],
+}
 
 interface Probe {
   readonly principal: Caller

@@ -33,6 +33,27 @@ describe('Requested', () => {
     )
   })
 
+  // Of the 16 addresses of a /28, AWS reserves five, and six interface endpoints take one each.
+  it.each([
+    [{ egress: 'open' }, 22, []],
+    [{ egress: 'open' }, 23, [22]],
+    [{ egress: 'blocked' }, 10, []],
+    [{ egress: 'blocked' }, 11, [10]],
+    [{ egress: 'blocked', tier: 'connect' }, 22, []],
+  ] as const)('%j: warns when %d nodes do not fit', (asked, plannedNodes, fitting) => {
+    const request = { ...sample.request, ...asked, plannedNodes }
+    const history = requested.map((event) =>
+      event.type === 'OnboardingRequested' ? { ...event, data: { ...event.data, request } } : event,
+    )
+    const cidr = known(Ipv4Cidr, '10.77.0.0/27')
+    const decision = decided(history, usual('ProposeCidr', { cidr }))
+    const warnings = fitting.map((capacityNodes) => ({
+      id: 'too-few-addresses',
+      evidence: { plannedNodes, capacityNodes },
+    }))
+    expect(decision).toMatchObject(E.right([{ data: { cidr, warnings } }]))
+  })
+
   it('declines a block that overlaps, with every conflict and free alternatives', () => {
     const inventory = inventoryOf({
       version: 1,

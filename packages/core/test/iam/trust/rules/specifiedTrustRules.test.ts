@@ -68,6 +68,10 @@ describe('a statement for others than AWS principals has the findings of its kin
       { 'ForAllValues:StringEquals': { 'aws:SourceAccount': '111122223333' } },
       { StringLike: { 'aws:SourceArn': ['arn:aws:s3:::logs', '*'] } },
       { Null: { 'aws:SourceArn': 'false' } },
+      { ArnLike: { 'aws:SourceArn': 'arn:aws:scheduler:*:*:schedule/*' } },
+      { ArnEquals: { 'aws:SourceArn': 'arn:aws:s3:::logs' } },
+      { StringLike: { 'aws:SourceArn': 'arn:aws:*' } },
+      { StringLike: { 'aws:SourceAccount': '1111*' } },
     ].map(
       (condition) =>
         [
@@ -76,6 +80,14 @@ describe('a statement for others than AWS principals has the findings of its kin
           ['service-principal', 'service-without-source'],
         ] as const,
     ),
+    [
+      'a service for a bucket of one account',
+      allow(service, 'sts:AssumeRole', {
+        ArnEquals: { 'aws:SourceArn': 'arn:aws:s3:::logs' },
+        StringEquals: { 'aws:SourceAccount': '111122223333' },
+      }),
+      ['service-principal'],
+    ],
     [
       'a service for one resource, in any Region',
       allow(service, 'sts:AssumeRole', {

@@ -1,15 +1,18 @@
 /**
- * The condition keys that AWS derives from the caller, so that requests need not list them. A key
- * that AWS puts into every request is never absent: with an unknown value it is `present`.
+ * The condition keys that AWS puts into a request by itself, so that requests need not list them:
+ * those that it derives from the caller, and those of every request. A key that AWS always puts
+ * into a request is never absent: with an unknown value it is `present`.
  *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+ * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  */
 import type { Caller, KeyReading } from './AccessRequest.ts'
 
 // model
 
-type Derive = (caller: Caller) => KeyReading
+type Derive = (caller: Caller, action: string) => KeyReading
 
 // queries
 
@@ -92,8 +95,17 @@ const userId: Derive = (caller) => {
   }
 }
 
-/** Lower-case condition key → its value from the caller. */
-export const callerKeys: ReadonlyMap<string, Derive> = new Map<string, Derive>([
+const always: Derive = () => 'present'
+
+/** Roles and federated users have no other credentials; a user may have either. */
+const ofTemporaryCredentials: Derive = ({ type }) =>
+  type === 'role-session' || type === 'federated-user' ? 'present' : undefined
+
+/** Each of these calls names the session that it opens. */
+const sessionCalls = /^sts:AssumeRole(WithSAML|WithWebIdentity)?$/i
+
+/** Lower-case condition key → its value in a request that does not list it. */
+export const impliedKeys: ReadonlyMap<string, Derive> = new Map<string, Derive>([
   ['aws:principalarn', principalArn],
   ['aws:principalaccount', principalAccount],
   ['aws:principaltype', ({ type }) => principalTypes[type]],
@@ -102,4 +114,12 @@ export const callerKeys: ReadonlyMap<string, Derive> = new Map<string, Derive>([
   ['aws:principalservicenameslist', ({ type }) => (type === 'service' ? 'present' : undefined)],
   ['aws:userid', userId],
   ['aws:username', ({ type, arn }) => (type === 'user' ? [afterLast(arn, '/')] : undefined)],
+  ['aws:multifactorauthpresent', ofTemporaryCredentials],
+  ['aws:tokenissuetime', ofTemporaryCredentials],
+  ['aws:currenttime', always],
+  ['aws:epochtime', always],
+  ['aws:requestedregion', always],
+  ['aws:securetransport', always],
+  ['aws:useragent', always],
+  ['sts:rolesessionname', (_, action) => (sessionCalls.test(action) ? 'present' : undefined)],
 ])
