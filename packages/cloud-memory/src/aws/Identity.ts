@@ -11,8 +11,8 @@ import type { KeyHolder, Role, User } from '../world/identities.ts'
 import type { Tag } from '../world/network.ts'
 import { type AwsError, refuse } from './AwsError.ts'
 import { defaultVersionOf, managedPolicyIn } from './iam/managedPolicyIn.ts'
-import { mergeIamTags } from './iam/mergeIamTags.ts'
 import { readingOf } from './iam/readingOf.ts'
+import { caselessKey, mergeTags } from './tags.ts'
 
 // model
 
@@ -70,7 +70,7 @@ export const layersOf = ({
 type SessionHolder = Omit<Extract<KeyHolder, { type: 'role-session' }>, 'expiresAt'>
 
 const keysOf = (role: Role | undefined, holder: SessionHolder): Pick<Identity, 'keys'> => {
-  const tags = mergeIamTags(role?.tags ?? [], holder.tags ?? [])
+  const tags = mergeTags(role?.tags ?? [], holder.tags ?? [], caselessKey)
   const { sourceIdentity } = holder
   if (tags.length === 0 && sourceIdentity === undefined) return {}
   const keys = {
