@@ -45,6 +45,16 @@ const sharedFaults = (statement: (more?: object) => object): ReadonlyArray<Fault
   ],
   ['a list of Ids', { ...policy(statement()), Id: ['a'] }, syntaxErrors],
   ['a number for an action', policy(statement({ Action: 5 })), syntaxErrors],
+  [
+    'a number for an action that is left out',
+    policy(without(statement({ NotAction: [5] }), 'Action')),
+    syntaxErrors,
+  ],
+  [
+    'an action of no vendor that is left out',
+    policy(without(statement({ NotAction: 'Run' }), 'Action')),
+    vendorless,
+  ],
   ['an action of no vendor', policy(statement({ Action: 'Run' })), vendorless],
   [
     'an action with two colons',
@@ -342,6 +352,7 @@ describe('a managed policy', () => {
   })
 
   test.each<object>([
+    { Effect: 'Deny' },
     { Action: 'iam: asdf safdsf af ' },
     { Action: 's3.s:ListBucket' },
     { Action: '*' },

@@ -15,6 +15,7 @@ const scene = () => {
   const sandbox = newSandbox()
   const { VpcId } = sandbox.customer.ok('CreateVpc', { CidrBlock: '10.64.0.0/16' }).Vpc
   sandbox.customer.ok('CreateSubnet', { VpcId, CidrBlock: '10.64.0.0/24' })
+  sandbox.customer.ok('CreateSecurityGroup', { GroupName: 'other', Description: 'd', VpcId })
   return { ...sandbox, vpcId: VpcId }
 }
 
