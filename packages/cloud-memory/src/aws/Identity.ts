@@ -12,8 +12,8 @@ import type { KeyHolder, Role, User } from '../world/identities.ts'
 import type { Tag } from '../world/network.ts'
 import { type AwsError, refuse } from './AwsError.ts'
 import { defaultVersionOf, managedPolicyIn } from './iam/managedPolicyIn.ts'
-import { mergeIamTags } from './iam/mergeIamTags.ts'
 import { readingOf } from './iam/readingOf.ts'
+import { caselessKey, mergeTags } from './tags.ts'
 
 // model
 
@@ -72,7 +72,7 @@ type SessionHolder = Omit<Extract<KeyHolder, { type: 'role-session' }>, 'expires
 
 /** AssumeRole is the only call that opens sessions here, and it takes no MFA. */
 const keysOf = (role: Role | undefined, holder: SessionHolder): Pick<Identity, 'keys'> => {
-  const tags = mergeIamTags(role?.tags ?? [], holder.tags ?? [])
+  const tags = mergeTags(role?.tags ?? [], holder.tags ?? [], caselessKey)
   const { issuedAt, sourceIdentity } = holder
   const keys = {
     'aws:MultiFactorAuthPresent': ['false'],

@@ -10,6 +10,7 @@ import { type AwsError, refuse, validationError } from './AwsError.ts'
 import { soundTags, withoutReservedTags } from './ec2/soundTags.ts'
 import { type Constraint, constraints, tagKey, tagValue } from './fieldTable.ts'
 import { type JsonRecord, isRecord, recordsAt, textOrEmptyAt } from './json.ts'
+import { caselessKey } from './tags.ts'
 
 // faults
 
@@ -146,7 +147,7 @@ const tagFaultCodes: Readonly<Record<string, string>> = {
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
  */
 export const ownTags = (permission: string, input: unknown): E.Either<AwsError, undefined> => {
-  const { service, members } = constrainedBy(permission)
+  const { service, action, members } = constrainedBy(permission)
   if (service === 'ec2' && isRecord(input)) return withoutReservedTags(input)
   if (members === undefined || !isRecord(input)) return E.right(undefined)
   const keys = recordsAt(input, 'Tags').map((tag) => textOrEmptyAt(tag, 'Key'))
@@ -155,9 +156,10 @@ export const ownTags = (permission: string, input: unknown): E.Either<AwsError, 
   if (reserved !== undefined) {
     return refuse(code, `aws: prefixed tag key names are not allowed for external use: ${reserved}`)
   }
-  // Tag keys of CloudFormation are case-sensitive.
-  const compared = service === 'cloudformation' ? keys : keys.map((key) => key.toLowerCase())
+  const isCaseless = action.endsWith('Role')
+  const compared = isCaseless ? keys.map(caselessKey) : keys
+  const hint = isCaseless ? ' Please note that Tag keys are case insensitive.' : ''
   return new Set(compared).size === keys.length
     ? E.right(undefined)
-    : refuse(code, 'Duplicate tag keys found. Please note that Tag keys are case insensitive.')
+    : refuse(code, `Duplicate tag keys found.${hint}`)
 }

@@ -1,3 +1,5 @@
+import { identity } from 'fp-ts/lib/function.js'
+
 import type { Tag } from '../world/network.ts'
 import type { CreateInternetGatewayRequest, Tag as TagInput } from './ec2/Ec2Inputs.ts'
 
@@ -14,14 +16,27 @@ export const tagsFor = (
     ({ Tags }) => withValues(Tags),
   )
 
-/** Merges tags; later values take precedence. */
+/** Returns the tags as answers show them that leave out an empty list. */
+export const tagsIfAny = (tags: ReadonlyArray<Tag>): { readonly Tags?: ReadonlyArray<Tag> } =>
+  tags.length === 0 ? {} : { Tags: tags }
+
+/**
+ * Returns the form in which the tag keys of roles and their sessions are compared. Those of
+ * everything else are case-sensitive.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
+ */
+export const caselessKey = (key: string): string => key.toLowerCase()
+
+/** Merges tags; later keys and values take precedence over those with the same compared key. */
 export const mergeTags = (
   tags: ReadonlyArray<Tag>,
   added: ReadonlyArray<Tag>,
-): ReadonlyArray<Tag> => [
-  ...tags.filter(({ Key }) => !added.some((tag) => tag.Key === Key)),
-  ...added,
-]
+  comparedKey: (key: string) => string = identity,
+): ReadonlyArray<Tag> => {
+  const keys = new Set(added.map(({ Key }) => comparedKey(Key)))
+  return [...tags.filter(({ Key }) => !keys.has(comparedKey(Key))), ...added]
+}
 
 /** Returns the condition keys of a resource's tags. */
 export const resourceTagKeys = (

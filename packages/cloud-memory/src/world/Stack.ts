@@ -85,7 +85,12 @@ export interface ChangeSet {
   readonly token?: string
   /** `failed` for a change set without changes. */
   readonly state: 'available' | 'failed' | 'executed'
+  /** The stack before the execution; absent until then. */
+  readonly before?: ChangedStack
 }
+
+/** What the changes of a change set are changes of. */
+export type ChangedStack = Pick<Stack, 'templateBody' | 'parameters' | 'tags' | 'resources'>
 
 export interface Stack extends Owned {
   /** The id is the ARN. */

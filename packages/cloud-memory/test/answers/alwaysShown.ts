@@ -1,5 +1,5 @@
 /**
- * What AWS shows in every answer, by structure. The SDK's schemas call hardly a member of an output
+ * What AWS shows in every answer, and what in none, by structure. The SDK's schemas call hardly a member of an output
  * required, so this comes from answers of AWS that were recorded, and from examples of its
  * documents. `Action Structure` holds for the answers of one action alone.
  */
@@ -8,6 +8,8 @@ interface Recording {
   readonly source: string
   /** Structure → the members that are in every recorded answer, separated by spaces. */
   readonly shown: Readonly<Record<string, string>>
+  /** Structure → the members that are in no recorded answer, though the entity has them. */
+  readonly hidden?: Readonly<Record<string, string>>
 }
 
 const recordings: ReadonlyArray<Recording> = [
@@ -185,6 +187,11 @@ const recordings: ReadonlyArray<Recording> = [
       'GetRole Role': 'MaxSessionDuration RoleLastUsed',
       'ListRoles Role': 'MaxSessionDuration',
     },
+    hidden: {
+      'CreateRole Role': 'Description MaxSessionDuration RoleLastUsed',
+      'ListRoles Role': 'PermissionsBoundary RoleLastUsed Tags',
+      'UpdateRoleDescription Role': 'MaxSessionDuration RoleLastUsed Tags',
+    },
   },
   {
     source:
@@ -196,12 +203,23 @@ const recordings: ReadonlyArray<Recording> = [
       PolicyVersion: 'CreateDate IsDefaultVersion VersionId',
       'GetPolicyVersion PolicyVersion': 'Document',
     },
+    hidden: {
+      'CreatePolicy Policy': 'Description',
+      'ListPolicies Policy': 'Description Tags',
+    },
   },
   {
-    source: 'https://docs.aws.amazon.com/cli/latest/reference/iam/get-instance-profile.html',
+    source:
+      'https://github.com/localstack/localstack/blob/main/tests/aws/services/iam/test_iam_instance_profiles.snapshot.json',
     shown: {
       InstanceProfile: 'Arn CreateDate InstanceProfileId InstanceProfileName Path Roles',
+      'GetInstanceProfile InstanceProfile': 'Tags',
       ListInstanceProfilesForRoleResponse: 'InstanceProfiles IsTruncated',
+    },
+    hidden: {
+      'GetInstanceProfile Role': 'Description MaxSessionDuration RoleLastUsed Tags',
+      'ListInstanceProfilesForRole InstanceProfile': 'Tags',
+      'ListInstanceProfilesForRole Role': 'Description MaxSessionDuration RoleLastUsed Tags',
     },
   },
   {
@@ -285,9 +303,17 @@ const recordings: ReadonlyArray<Recording> = [
   },
 ]
 
+type Members = ReadonlyMap<string, ReadonlyArray<string>>
+
+const membersIn = (tables: ReadonlyArray<Recording['shown']>): Members =>
+  new Map(
+    tables.flatMap((table) =>
+      Object.entries(table).map(([name, members]) => [name, members.split(' ')] as const),
+    ),
+  )
+
 /** Structure, or action and structure → the members that AWS always shows. */
-export const alwaysShown: ReadonlyMap<string, ReadonlyArray<string>> = new Map(
-  recordings.flatMap(({ shown }) =>
-    Object.entries(shown).map(([name, members]) => [name, members.split(' ')] as const),
-  ),
-)
+export const alwaysShown: Members = membersIn(recordings.map(({ shown }) => shown))
+
+/** Action and structure → the members that AWS never shows. */
+export const neverShown: Members = membersIn(recordings.map(({ hidden = {} }) => hidden))

@@ -1,4 +1,4 @@
-/** An answer beside the SDK's own schema of it, and beside what AWS always shows. */
+/** An answer beside the SDK's own schema of it, and beside what AWS always and never shows. */
 import * as cloudFormation from '@aws-sdk/client-cloudformation'
 import * as ec2 from '@aws-sdk/client-ec2'
 import * as iam from '@aws-sdk/client-iam'
@@ -6,7 +6,7 @@ import * as sts from '@aws-sdk/client-sts'
 import { type Schema, type StructureSchema, operationSchema } from '@byoa/aws-schemas/Schema'
 import { services } from '@byoa/cloud-memory/wire'
 
-import { alwaysShown } from './alwaysShown.ts'
+import { alwaysShown, neverShown } from './alwaysShown.ts'
 
 const clients = { ec2, iam, sts, cloudformation: cloudFormation } as const
 
@@ -52,11 +52,15 @@ const structureFaults = (
 ): ReadonlyArray<string> => {
   if (!isRecord(value)) return [`${path} is no structure`]
   const present = Object.keys(value).filter((key) => value[key] !== undefined)
+  const hidden = neverShown.get(`${reading.action} ${schema.name}`) ?? []
   const known = new Map(schema.members.map((member) => [member.name, member]))
   return [
     ...shownIn(reading, schema)
       .filter((name) => !present.includes(name))
       .map((name) => `${path}.${name} is absent`),
+    ...present
+      .filter((name) => hidden.includes(name))
+      .map((name) => `${path}.${name} is never shown`),
     ...present.flatMap((name) => {
       const member = known.get(name)
       const inner = { value: value[name], path: `${path}.${name}` }
@@ -89,7 +93,7 @@ const valueFaults = (
   }
 }
 
-/** Finds what is unknown, of another type, or absent in the answer of an action. */
+/** Finds what is unknown, of another type, absent or never shown in the answer of an action. */
 export const answerFaults = (
   action: string,
   output: unknown,

@@ -4,7 +4,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { answerFaults } from './answerFaults.ts'
 
 /** What a text lacks that is empty, or has a place for a word and no word. */
-const gap = /^$|^\s|\s$|[^:\s] {2}| [.,]( |$)|(?<!Value |Value \( |The ID )''| \(\)|undefined/
+const gap =
+  /^$|^\s|\s$|[^:\s] {2}| [.,]( |$)|(?<!Value |Value \( |The ID )''| \(\)|undefined(?! resource)/
 
 /** Carries out a call as `apply` does; an answer or a refusal that is none of AWS's is an error. */
 export const checkedApply = <Name extends ActionName>(

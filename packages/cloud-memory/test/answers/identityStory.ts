@@ -33,6 +33,7 @@ const tellOfPolicies = (ask: Ask): void => {
   ask('PutRolePermissionsBoundary', { RoleName, PermissionsBoundary: PolicyArn })
   ask('GetRole', { RoleName })
   ask('DeleteRolePermissionsBoundary', { RoleName })
+  ask('ListPolicies', { Scope: 'Local' })
   ask('DetachRolePolicy', { RoleName, PolicyArn })
   ask('DeletePolicy', { PolicyArn })
   const inline = { RoleName, PolicyName: 'inline' }
@@ -84,7 +85,6 @@ const tellOfRoles = (asking: Asking, ask: Ask): void => {
   ask('UntagRole', { RoleName, TagKeys: ['Name'] })
   ask('GetRole', { RoleName })
   ask('ListRoles', {})
-  ask('ListPolicies', { Scope: 'Local' })
   tellOfProfiles(ask)
   tellOfDenials(asking, ask)
   ask('DeleteRolePolicy', { RoleName, PolicyName: 'inline' })

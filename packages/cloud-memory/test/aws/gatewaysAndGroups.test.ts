@@ -191,6 +191,18 @@ describe('rules of security groups', () => {
     expect(add(permission)).toMatchObject({ code })
   })
 
+  /** @source https://github.com/localstack/localstack/blob/main/tests/aws/services/ec2/test_ec2.snapshot.json */
+  test('are of a group whose creation shows its tags, if there are any', () => {
+    const { customer } = newSandbox()
+    const { VpcId } = newVpc(customer, '10.64.0.0/16')
+    const group = (GroupName: string) => ({ GroupName, Description: 'd', VpcId })
+    expect(customer.ok('CreateSecurityGroup', group('a'))).not.toHaveProperty('Tags')
+    const Tags = [{ Key: 'a', Value: 'b' }]
+    const TagSpecifications = [{ ResourceType: 'security-group', Tags }]
+    const tagged = customer.ok('CreateSecurityGroup', { ...group('b'), TagSpecifications })
+    expect(tagged.Tags).toEqual(Tags)
+  })
+
   test('of all protocols have no ports, whichever are given', () => {
     const { customer, GroupId } = setUp()
     const ports = { IpProtocol: '-1', FromPort: 0, ToPort: 0 }

@@ -8,6 +8,8 @@ const RoleName = 'R'
 const InstanceProfileName = 'I'
 const start = new Date('2026-01-01T00:00:00.000Z')
 
+const tag = (Key: string, Value = '') => ({ Key, Value })
+
 const withRole = (): Actor => {
   const { customer } = newSandbox()
   newRole(customer, RoleName, customer.accountId)
@@ -36,10 +38,13 @@ describe('an instance profile', () => {
     expect(InstanceProfile.InstanceProfileId).toMatch(/^AIPA[A-Z0-9]{16}$/)
     customer.ok('AddRoleToInstanceProfile', { InstanceProfileName, RoleName })
     const filled = customer.ok('GetInstanceProfile', { InstanceProfileName }).InstanceProfile
-    const { Roles } = customer.ok('ListRoles', {})
+    const Roles = customer
+      .ok('ListRoles', {})
+      .Roles.map(({ MaxSessionDuration: _notShown, ...role }) => role)
     expect(filled).toEqual({ ...told, Roles })
+    const { Tags: _notShown, ...withoutTags } = filled
     const listed = customer.ok('ListInstanceProfilesForRole', { RoleName })
-    expect(listed).toEqual({ InstanceProfiles: [filled], IsTruncated: false })
+    expect(listed).toEqual({ InstanceProfiles: [withoutTags], IsTruncated: false })
     customer.ok('RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName })
     const after = customer.ok('ListInstanceProfilesForRole', { RoleName })
     expect(after.InstanceProfiles).toEqual([])
@@ -48,11 +53,18 @@ describe('an instance profile', () => {
   test.each([
     ['GetInstanceProfile', { InstanceProfileName: 'none', RoleName }],
     ['ListInstanceProfilesForRole', { InstanceProfileName, RoleName: 'none' }],
+    ['RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName: 'none' }],
     ['RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName }],
   ] as const)('that is not there, or a role that it has not, is told: %s', (action, input) => {
     const customer = withRole()
     customer.ok('CreateInstanceProfile', { InstanceProfileName })
-    expect(customer.error(action, input)).toMatchObject({ code: 'NoSuchEntity', status: 404 })
+    const message =
+      input.InstanceProfileName === 'none'
+        ? 'Instance Profile none cannot be found.'
+        : input.RoleName === 'none'
+          ? 'The role with name none cannot be found.'
+          : 'Role R in Instance Profile I cannot be found.'
+    expect(customer.error(action, input)).toEqual({ code: 'NoSuchEntity', message, status: 404 })
   })
 
   test('gets a role only from somebody who may pass it', () => {
@@ -88,10 +100,21 @@ describe('a role', () => {
       RoleName,
       PermissionsBoundary: ofAws('PowerUserAccess'),
     })
+    customer.ok('TagRole', { RoleName, Tags: [tag('a')] })
     const { Roles } = customer.ok('ListRoles', {})
     const unlisted = ['PermissionsBoundary', 'RoleLastUsed', 'Tags']
     expect(unlisted.filter((member) => member in (Roles[0] ?? {}))).toEqual([])
     expect(unlisted.filter((member) => member in roleNow())).toEqual(unlisted)
+  })
+
+  test('without a description, tags or uses shows none of them', () => {
+    const customer = withRole()
+    const empty = ['Description', 'PermissionsBoundary', 'Tags']
+    const { Role } = customer.ok('GetRole', { RoleName })
+    const { Roles } = customer.ok('ListRoles', {})
+    for (const shown of [Role, ...Roles]) {
+      expect(empty.filter((member) => member in shown)).toEqual([])
+    }
   })
 
   test('is described anew by UpdateRoleDescription, which answers with it', () => {
@@ -131,28 +154,56 @@ describe('tags', () => {
     const { Policy } = customer.ok('CreatePolicy', { PolicyName: 'P', PolicyDocument })
     return { RoleName, PolicyArn: Policy.Arn, InstanceProfileName }
   }
-  const tag = (Key: string, Value = '') => ({ Key, Value })
-
-  test('are set, listed and taken away, whatever the case of the key', () => {
+  /** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
+  test.each([
+    { kind: 'Role', again: [tag('A', '2'), tag('b')], left: [] },
+    { kind: 'Policy', again: [tag('A', '2'), tag('a', '1'), tag('b')], left: [tag('A', '2')] },
+    {
+      kind: 'InstanceProfile',
+      again: [tag('A', '2'), tag('a', '1'), tag('b')],
+      left: [tag('A', '2')],
+    },
+  ] as const)('of kind $kind are set, listed by key and taken away', ({ kind, again, left }) => {
     const customer = withRole()
     const names = named(customer)
-    for (const kind of ['Role', 'Policy', 'InstanceProfile'] as const) {
-      customer.ok(`Tag${kind}`, { ...names, Tags: [tag('a', '1'), tag('b')] })
-      customer.ok(`Tag${kind}`, { ...names, Tags: [tag('A', '2')] })
-      const listed = () => customer.ok(`List${kind}Tags`, names).Tags
-      expect(listed()).toEqual([tag('b'), tag('A', '2')])
-      customer.ok(`Tag${kind}`, { ...names, Tags: [tag('a', '3')] })
-      expect(listed()).toEqual([tag('b'), tag('a', '3')])
-      customer.ok(`Tag${kind}`, { ...names, Tags: [tag('A', '2')] })
-      customer.ok(`Untag${kind}`, { ...names, TagKeys: ['B', 'none'] })
-      expect(listed()).toEqual([tag('A', '2')])
-      const many = Array.from({ length: 50 }, (_, index) => tag(`k${index}`))
-      expect(customer.error(`Tag${kind}`, { ...names, Tags: many })).toEqual({
-        code: 'LimitExceeded',
-        message: `Cannot exceed quota for TagsPer${kind}: 50`,
-        status: 409,
-      })
+    const listed = () => customer.ok(`List${kind}Tags`, names).Tags
+    customer.ok(`Tag${kind}`, { ...names, Tags: [tag('b'), tag('a', '1')] })
+    expect(listed()).toEqual([tag('a', '1'), tag('b')])
+    customer.ok(`Tag${kind}`, { ...names, Tags: [tag('A', '2')] })
+    expect(listed()).toEqual(again)
+    customer.ok(`Untag${kind}`, { ...names, TagKeys: ['a', 'b', 'none'] })
+    expect(listed()).toEqual(left)
+    const many = Array.from({ length: 50 }, (_, index) => tag(`k${index}`))
+    customer.ok(`Tag${kind}`, { ...names, Tags: [tag('more')] })
+    expect(customer.error(`Tag${kind}`, { ...names, Tags: many })).toEqual({
+      code: 'LimitExceeded',
+      message: `Cannot exceed quota for TagsPer${kind}: 50`,
+      status: 409,
+    })
+  })
+
+  const caseless = ' Please note that Tag keys are case insensitive.'
+
+  test.each([
+    ['Role', 'InvalidInput', caseless],
+    ['Policy', undefined, ''],
+    ['InstanceProfile', undefined, ''],
+  ] as const)('of kind %s have keys that differ', (kind, inAnotherCase, hint) => {
+    const customer = withRole()
+    const names = { ...named(customer), RoleName: 'new' }
+    const created = {
+      RoleName: 'new',
+      PolicyName: 'new',
+      InstanceProfileName: 'new',
+      PolicyDocument,
+      AssumeRolePolicyDocument: trustOf(customer.accountId),
     }
+    const twice = { code: 'InvalidInput', message: `Duplicate tag keys found.${hint}`, status: 400 }
+    const Tags = [tag('a'), tag('a')]
+    expect(customer.error(`Create${kind}`, { ...created, Tags })).toEqual(twice)
+    expect(customer.error(`Tag${kind}`, { ...names, Tags })).toEqual(twice)
+    const cased = customer.call(`Create${kind}`, { ...created, Tags: [tag('a'), tag('A')] })
+    expect(E.isLeft(cased) ? cased.left.code : undefined).toBe(inAnotherCase)
   })
 })
 

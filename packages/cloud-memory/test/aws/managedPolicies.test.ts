@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 
 import { newSandbox } from '../sandbox.ts'
-import { allowing, newRole, ofAws } from './iamScene.ts'
+import { allowing, newRole, ofAws, trustOf } from './iamScene.ts'
 
 const RoleName = 'R'
+const trust = trustOf('111122223333')
 
 const scene = () => {
   const { customer, wait } = newSandbox()
@@ -33,7 +34,6 @@ describe('a managed policy', () => {
       IsAttachable: true,
       CreateDate: created,
       UpdateDate: created,
-      Tags: [],
     }
     expect(Policy).toEqual(told)
     expect(Policy.PolicyId).toMatch(/^ANPA[A-Z0-9]{16}$/)
@@ -43,6 +43,7 @@ describe('a managed policy', () => {
     customer.ok('CreatePolicyVersion', { PolicyArn, PolicyDocument: allowing('iam:*') })
     expect(customer.ok('GetPolicy', { PolicyArn }).Policy).toEqual({
       ...told,
+      Tags: [],
       Description: 'what P allows',
       AttachmentCount: 1,
       PermissionsBoundaryUsageCount: 1,
@@ -52,9 +53,8 @@ describe('a managed policy', () => {
 
   test('is listed, without what only GetPolicy shows', () => {
     const { customer, Policy } = scene()
-    const { Tags: _tags, ...listed } = Policy
     expect(customer.ok('ListPolicies', { Scope: 'Local' })).toEqual({
-      Policies: [listed],
+      Policies: [Policy],
       IsTruncated: false,
     })
   })
@@ -87,21 +87,36 @@ describe('a managed policy', () => {
     },
   )
 
-  /** @source https://github.com/hashicorp/terraform-provider-aws/issues/1337 */
-  test.each(['arn:aws:iam:policy/P-not-an-arn', 'P-is-a-name-and-not-an-arn'])(
-    'is named by an ARN: %s is none',
-    (PolicyArn) => {
-      const { customer } = scene()
-      const refused = {
-        code: 'InvalidInput',
-        message: `ARN ${PolicyArn} is not valid.`,
-        status: 400,
-      }
-      expect(customer.error('GetPolicy', { PolicyArn })).toEqual(refused)
-      expect(customer.error('AttachRolePolicy', { RoleName, PolicyArn })).toEqual(refused)
-      expect(customer.error('DetachRolePolicy', { RoleName, PolicyArn })).toEqual(refused)
-    },
-  )
+  /**
+   * @source https://github.com/hashicorp/terraform-provider-aws/issues/1337
+   * @source https://github.com/localstack/localstack/blob/main/tests/aws/services/iam/test_iam_roles.snapshot.json
+   */
+  test.each([
+    ['arn:aws:iam:policy/P-not-an-arn', 'InvalidInput'],
+    ['arn:aws:iam::111122223333:not_a_policy/P', 'InvalidInput'],
+    ['P-is-a-name-and-not-an-arn', 'ValidationError'],
+  ])('is named by an ARN: %s is none', (PolicyArn, code) => {
+    const { customer } = scene()
+    const refused = { code, message: `ARN ${PolicyArn} is not valid.`, status: 400 }
+    const boundary = { RoleName, PermissionsBoundary: PolicyArn }
+    const role = { ...boundary, RoleName: 'new', AssumeRolePolicyDocument: trust }
+    expect(customer.error('GetPolicy', { PolicyArn })).toEqual(refused)
+    expect(customer.error('AttachRolePolicy', { RoleName, PolicyArn })).toEqual(refused)
+    expect(customer.error('DetachRolePolicy', { RoleName, PolicyArn })).toEqual(refused)
+    expect(customer.error('PutRolePermissionsBoundary', boundary)).toEqual(refused)
+    expect(customer.error('CreateRole', role)).toEqual(refused)
+  })
+
+  test('that a role has not is not found, and one that is not there cannot be attached', () => {
+    const { customer, PolicyArn } = scene()
+    const none = `${PolicyArn}none`
+    const messageOf = (action: 'AttachRolePolicy' | 'DetachRolePolicy', arn: string) =>
+      customer.error(action, { RoleName, PolicyArn: arn }).message
+    expect(messageOf('DetachRolePolicy', PolicyArn)).toBe(`Policy ${PolicyArn} was not found.`)
+    expect(messageOf('AttachRolePolicy', none)).toBe(
+      `Policy ${none} does not exist or is not attachable.`,
+    )
+  })
 
   test('has a name that no other has, whatever the case', () => {
     const { customer } = scene()

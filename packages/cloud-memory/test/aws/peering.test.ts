@@ -98,6 +98,16 @@ describe('a request that cannot work is taken, and fails afterwards', () => {
   })
 })
 
+test('the ID of a peer is that of a VPC, although the VPC need not be there', () => {
+  const { rescale } = newSandbox()
+  const { VpcId } = newVpc(rescale, '10.2.0.0/16')
+  for (const PeerVpcId of ['magic', 'subnet-00000000', 'vpc-1']) {
+    const ask = { VpcId, PeerVpcId }
+    expect(rescale.refused('CreateVpcPeeringConnection', ask)).toBe('InvalidVpcID.Malformed')
+  }
+  rescale.ok('CreateVpcPeeringConnection', { VpcId, PeerVpcId: 'vpc-00000000' })
+})
+
 describe('the same pair of VPCs', () => {
   test('asked for again in the same direction gives the connection there is', () => {
     const sandbox = newSandbox()

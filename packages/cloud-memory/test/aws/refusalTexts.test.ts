@@ -344,6 +344,11 @@ const refusals: Readonly<Record<string, (made: Scene) => Refusal>> = {
     'InvalidID',
     "The ID 'magic' is not valid",
   ]),
+  'tags on an instance, of which there is none': asking('CreateTags', () => [
+    { Resources: ['i-00000000'], Tags: [{ Key: 'a', Value: 'b' }] },
+    'InvalidInstanceID.NotFound',
+    "The instance ID 'i-00000000' does not exist",
+  ]),
 }
 
 describe('the refusal of', () => {

@@ -185,9 +185,12 @@ test('a change set is executed once, and only if it changes something', () => {
     ExecutionStatus: 'UNAVAILABLE',
   })
   expect(customer.error('ExecuteChangeSet', same)).toEqual(refusal(unchanged.Id, 'UNAVAILABLE'))
+  const { Changes } = customer.ok('DescribeChangeSet', set)
+  expect(Changes).not.toEqual([])
   customer.ok('ExecuteChangeSet', set)
   wait(120)
   expect(customer.error('ExecuteChangeSet', set)).toEqual(refusal(Id, 'EXECUTE_COMPLETE'))
+  expect(customer.ok('DescribeChangeSet', set).Changes).toEqual(Changes)
 })
 
 const withId = 'Stack with id none does not exist'

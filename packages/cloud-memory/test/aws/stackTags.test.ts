@@ -128,7 +128,7 @@ describe('the tags of a stack', () => {
 test('a role has at most 50 tags', () => {
   const { customer } = newSandbox()
   const tagsFrom = (first: number, count: number) =>
-    Array.from({ length: count }, (_, index) => ({ Key: `k${first + index}`, Value: '' }))
+    Array.from({ length: count }, (_, index) => ({ Key: `k${10 + first + index}`, Value: '' }))
   customer.ok('CreateRole', {
     RoleName: 'R',
     AssumeRolePolicyDocument: JSON.stringify(trust),
@@ -136,7 +136,7 @@ test('a role has at most 50 tags', () => {
   })
   const more = { RoleName: 'R', Tags: tagsFrom(49, 2) }
   expect(customer.refused('TagRole', more)).toBe('LimitExceeded')
-  customer.ok('UntagRole', { RoleName: 'R', TagKeys: ['k0', 'absent'] })
+  customer.ok('UntagRole', { RoleName: 'R', TagKeys: ['k10', 'absent'] })
   customer.ok('TagRole', more)
   expect(customer.ok('ListRoleTags', { RoleName: 'R' }).Tags).toEqual(tagsFrom(1, 50))
 })

@@ -180,7 +180,12 @@ describe('before anything is made', () => {
     [
       'an output of something that is not there',
       templateOf({ Vpc: aVpc() }, { Id: { Value: { 'Fn::GetAtt': ['Other', 'Id'] } } }),
-      'Template format error: Unresolved resource dependencies [Other] in the Outputs block of the template',
+      'Template error: instance of Fn::GetAtt references undefined resource Other',
+    ],
+    [
+      'an output of an attribute in a text, of something that is not there',
+      templateOf({ Vpc: aVpc() }, { Id: { Value: { 'Fn::Sub': '${Other.Id}' } } }),
+      'Template error: instance of Fn::Sub references invalid resource attribute Other.Id',
     ],
     [
       'endless nesting',
@@ -193,7 +198,7 @@ describe('before anything is made', () => {
     [
       'a circle',
       templateOf({ A: { ...aVpc(), DependsOn: 'B' }, B: { ...aVpc(), DependsOn: ['A'] } }),
-      'Circular dependency between resources',
+      'Circular dependency between resources: [A, B]',
     ],
   ])('%s is refused', (_name, TemplateBody, message) => {
     const { customer } = newSandbox()

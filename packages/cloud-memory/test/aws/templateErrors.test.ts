@@ -59,11 +59,6 @@ test.each<readonly [string, unknown, string]>([
         `[/${section}] ${section} must be an object.`,
       ] as const,
   ),
-  [
-    'null',
-    { Resources: { A: gateway }, Outputs: { O: { Value: null } } },
-    "[/Outputs/O/Value] 'null' values are not allowed in templates",
-  ],
   ['no resources', { Resources: {} }, 'At least one Resources member must be defined.'],
   [
     'a logical id with a hyphen',
@@ -118,13 +113,51 @@ test.each<readonly [string, unknown, string]>([
   [
     'an output without a value',
     { Resources: { A: gateway }, Outputs: { O: {} } },
-    'Output O is malformed. Every Outputs member must contain a Value object',
+    'Every Outputs member must contain a Value object',
   ],
   [
     'an unknown member of an output',
     { Resources: { A: gateway }, Outputs: { O: { Value: 'x', Foo: 1 } } },
     "Invalid property 'Foo' of output O",
   ],
+  ...(
+    [
+      [['a', 'b'], ' and not a List.'],
+      [{ a: 'b' }, ' and not a Map.'],
+      [{ Ref: 'A', a: 'b' }, ' and not a Map.'],
+      [{ 'Fn::Split': [',', 'a,b'] }, '.'],
+      [{ 'Fn::GetAZs': '' }, '.'],
+      [{ 'Fn::Cidr': ['10.0.0.0/16', 2, 8] }, '.'],
+      [{ Ref: 'AWS::NotificationARNs' }, '.'],
+      [{ Ref: 'AWS::NoValue' }, '.'],
+    ] as const
+  ).map(
+    ([Value, rest]) =>
+      [
+        `an output that is ${JSON.stringify(Value)}`,
+        { Resources: { A: gateway }, Outputs: { O: { Value } } },
+        `The Value field of every Outputs member must evaluate to a String${rest}`,
+      ] as const,
+  ),
+  ...(
+    [
+      [{ M: 'a' }, 'Every Mappings member M must be a map'],
+      [{ M: { K: 'a' } }, 'Every Mappings member K must be a map'],
+      [{ M: { K: { a: 'b' } }, N: { L: ['a'] } }, 'Every Mappings member L must be a map'],
+      [{ M: { K: { a: { b: 'c' } } } }, 'Every Mappings attribute must be a String or a List.'],
+      [
+        { M: { K: { a: 'b', c: { Ref: 'AWS::Region' } } } },
+        'Every Mappings attribute must be a String or a List.',
+      ],
+    ] as const
+  ).map(
+    ([Mappings, message]) =>
+      [
+        `the mappings ${JSON.stringify(Mappings)}`,
+        { Mappings, Resources: { A: gateway } },
+        message,
+      ] as const,
+  ),
   [
     'an output that refers to nothing',
     { Resources: { A: gateway }, Outputs: { O: { Value: { Ref: 'B' } } } },
@@ -167,6 +200,13 @@ test.each<readonly [string, unknown, string]>([
   expect(errorOf(template)).toEqual(refused(`Template format error: ${message}`))
 })
 
+/** @source https://github.com/localstack/localstack/blob/main/tests/aws/services/cloudformation/api/test_validations.snapshot.json */
+test('null is refused with its path', () => {
+  const template = { Resources: { A: gateway }, Outputs: { O: { Value: null } } }
+  const message = "[/Outputs/O/Value] 'null' values are not allowed in templates"
+  expect(errorOf(template)).toEqual(refused(message))
+})
+
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html */
 test.each<readonly [string, object | string, string]>([
   ['a', 'x', 'Template format error: [/Parameters/P] Any Parameters member must be an object.'],
@@ -179,6 +219,18 @@ test.each<readonly [string, object | string, string]>([
   ['a', { Type: 'String', Foo: 1 }, "Invalid template parameter property 'Foo'"],
   ['a', { Type: 'Number' }, "Parameter 'P' must be a number"],
   ['', { Type: 'Number' }, "Parameter 'P' must be a number"],
+  ['1, a', { Type: 'List<Number>' }, "Parameter 'P' must be a number"],
+  ['1,', { Type: 'List<Number>' }, "Parameter 'P' must be a number"],
+  [
+    'a',
+    { Type: 'AWS::EC2::Text' },
+    'Template format error: Unrecognized parameter type: AWS::EC2::Text',
+  ],
+  [
+    'a',
+    { Type: 'List<AWS::EC2::KeyPair::KeyName>' },
+    'Template format error: Unrecognized parameter type: List<AWS::EC2::KeyPair::KeyName>',
+  ],
   [
     'c',
     { Type: 'String', AllowedValues: ['a', 'b'] },
@@ -194,26 +246,10 @@ test.each<readonly [string, object | string, string]>([
     { Type: 'String', AllowedPattern: '[a-z]+', ConstraintDescription: 'lower case' },
     'Parameter P failed to satisfy constraint: lower case',
   ],
-  [
-    'ab',
-    { Type: 'String', MinLength: 3 },
-    "Parameter 'P' must contain a value not less than MinLength",
-  ],
-  [
-    'abcd',
-    { Type: 'String', MaxLength: 3 },
-    "Parameter 'P' must contain a value not more than MaxLength",
-  ],
-  [
-    '2',
-    { Type: 'Number', MinValue: 3 },
-    "Parameter 'P' must contain a value not less than MinValue",
-  ],
-  [
-    '4',
-    { Type: 'Number', MaxValue: 3 },
-    "Parameter 'P' must contain a value not more than MaxValue",
-  ],
+  ['ab', { Type: 'String', MinLength: 3 }, "Parameter 'P' must contain at least 3 characters"],
+  ['abcd', { Type: 'String', MaxLength: 3 }, "Parameter 'P' must contain at most 3 characters"],
+  ['2', { Type: 'Number', MinValue: 3 }, "Parameter 'P' must be a number not less than 3"],
+  ['4', { Type: 'Number', MaxValue: 3 }, "Parameter 'P' must be a number not greater than 3"],
   [
     '4',
     { Type: 'Number', MaxValue: 3, ConstraintDescription: 'up to three' },
@@ -233,6 +269,7 @@ test.each<readonly [string, object | string, string]>([
 test.each<readonly [string, object]>([
   ['abc', { Type: 'String', MinLength: 3, MaxLength: 3 }],
   ['3', { Type: 'Number', MinValue: 3, MaxValue: 3 }],
+  ['1, -2.5', { Type: 'List<Number>' }],
   ['b', { Type: 'String', AllowedValues: ['a', 'b'] }],
   ['a'.repeat(4096), { Type: 'String' }],
 ])('the value %s is a value of the parameter %j', (ParameterValue, P) => {

@@ -39,6 +39,8 @@ test.each<readonly [string, unknown, string]>([
   ['Ref', ['A'], 'every Ref object must have a single String value.'],
   ['Fn::GetAtt', 'A', getAtt],
   ['Fn::GetAtt', ['A', ''], getAtt],
+  ['Fn::GetAtt', 'Z.Arn', 'instance of Fn::GetAtt references undefined resource Z'],
+  ['Fn::Sub', '${Z.Arn}', 'instance of Fn::Sub references invalid resource attribute Z.Arn'],
   ['Fn::GetAtt', 'A.Arn', 'resource A does not support attribute type Arn in Fn::GetAtt'],
   ['Fn::Sub', '${A.Arn}', 'resource A does not support attribute type Arn in Fn::GetAtt'],
   ['Fn::Sub', { a: 'b' }, sub],

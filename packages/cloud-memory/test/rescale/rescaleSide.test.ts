@@ -1,4 +1,7 @@
 import {
+  type ActionName,
+  type InputOf,
+  type OutputOf,
   RescaleConfigCodec,
   administratorKeyOf,
   apply,
@@ -9,7 +12,7 @@ import {
   withCustomerAccount,
 } from '@byoa/cloud-memory'
 import { decode } from '@byoa/core/codec'
-import { CompanyCode, PolicyArn, generateExternalId } from '@byoa/core/iam/identity'
+import { CompanyCode, PolicyArn, RoleArn, generateExternalId } from '@byoa/core/iam/identity'
 import { currentCheckSet, reviewCidr } from '@byoa/core/network'
 import { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
@@ -55,6 +58,29 @@ test.each([
   const [, found] = apply(opened, caller, { action: 'GetPolicy', input })
   expect(E.isRight(found) ? 1 : 0).toBe(count)
   expect(withCustomerAccount(opened, account)).toBe(opened)
+})
+
+test("the policies of Rescale's role are ones that IAM would save", () => {
+  const named = read(RoleArn, `arn:aws:iam::${rescaleAccount}:role/platform/onboarding`)
+  const accounts = defaultRescale.accounts.map((account) => ({ ...account, roleArn: named }))
+  const { world } = rescaleWorld({ ...defaultRescale, accounts }, { now: start })
+  const caller = { accessKeyId: administratorKeyOf(world, rescaleAccount), region: usEast1 }
+  const ask = <Name extends ActionName>(action: Name, input: InputOf<Name>): OutputOf<Name> => {
+    const [, answered] = apply(world, caller, { action, input })
+    if (E.isLeft(answered)) throw new Error(`${action}: ${answered.left.message}`)
+    return answered.right
+  }
+  const { Roles } = ask('ListRoles', {})
+  expect(Roles).not.toEqual([])
+  for (const { RoleName, AssumeRolePolicyDocument } of Roles) {
+    const trust = decodeURIComponent(AssumeRolePolicyDocument)
+    expect(trust).toContain('"Version":"2012-10-17"')
+    ask('UpdateAssumeRolePolicy', { RoleName, PolicyDocument: trust })
+    for (const PolicyName of ask('ListRolePolicies', { RoleName }).PolicyNames) {
+      const { PolicyDocument } = ask('GetRolePolicy', { RoleName, PolicyName })
+      ask('CreatePolicy', { PolicyName, PolicyDocument: decodeURIComponent(PolicyDocument) })
+    }
+  }
 })
 
 describe("the document of Rescale's side", () => {

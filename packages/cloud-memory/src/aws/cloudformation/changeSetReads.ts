@@ -90,12 +90,14 @@ export const reread = (
 const resourcesIn = (template: E.Either<AwsError, ReadTemplate>): ReadTemplate['resources'] =>
   E.isRight(template) ? template.right.resources : []
 
-const changesOf = (context: Context, { stack, set }: Found): ReadonlyArray<ResourceChange> =>
-  resourceChanges({
-    before: { resources: resourcesIn(reread(context, stack.name, stack)), tags: stack.tags },
+const changesOf = (context: Context, { stack, set }: Found): ReadonlyArray<ResourceChange> => {
+  const before = set.before ?? stack
+  return resourceChanges({
+    before: { resources: resourcesIn(reread(context, stack.name, before)), tags: before.tags },
     after: { resources: resourcesIn(reread(context, stack.name, set)), tags: set.tags },
-    made: stack.resources,
+    made: before.resources,
   })
+}
 
 // DescribeChangeSet, ListChangeSets
 
@@ -119,7 +121,7 @@ export const describeChangeSet: Action<DescribeChangeSetInput, DescribeChangeSet
       foundSet(context, input),
       E.flatMap((found) => {
         const { set } = found
-        const changes = set.state === 'available' ? changesOf(context, found) : []
+        const changes = set.state === 'failed' ? [] : changesOf(context, found)
         return answer(context.world, {
           ...summaryOf(found),
           ...shownParameters(set),

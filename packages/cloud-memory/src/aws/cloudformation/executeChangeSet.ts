@@ -7,17 +7,45 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { type ChangeSet, stackStatusAt } from '../../world/Stack.ts'
+import { type ChangedStack, type Stack, stackStatusAt } from '../../world/Stack.ts'
 import { putResource } from '../../world/World.ts'
 import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
 import type { DeleteChangeSetInput, ExecuteChangeSetInput } from './CloudFormationInputs.ts'
 import { executionStatusOf, reread } from './changeSetReads.ts'
 import { build } from './createStack.ts'
-import { foundSet, onStack } from './foundChangeSet.ts'
+import { type Found, foundSet, onStack } from './foundChangeSet.ts'
+import type { ReadTemplate } from './readTemplate.ts'
 import { kept, keptParameters, keptRole, withToken } from './stackInputs.ts'
 import { phaseOf } from './stackRecords.ts'
 import { replaceResources } from './updateStack.ts'
+
+const beforeOf = ({ templateBody, parameters, tags, resources }: Stack): ChangedStack => ({
+  templateBody,
+  tags,
+  resources,
+  ...keptParameters(parameters ?? {}),
+})
+
+/** Returns the stack as its change set describes it. */
+const changedStack = (
+  { stack, set }: Found,
+  { description, parameters }: Pick<ReadTemplate, 'description' | 'parameters'>,
+): Stack => {
+  const { templateBody, capabilities, tags, roleArn = stack.roleArn } = set
+  const { parameters: _before, ...unparameterized } = stack
+  return {
+    ...unparameterized,
+    templateBody,
+    capabilities,
+    tags,
+    description,
+    // Other change sets are obsolete once the stack has changed.
+    changeSets: [{ ...set, state: 'executed', before: beforeOf(stack) }],
+    ...keptParameters(parameters),
+    ...keptRole(roleArn),
+  }
+}
 
 const execute = (context: Context, input: ExecuteChangeSetInput): Outcome<Record<never, never>> => {
   const found = foundSet(context, input)
@@ -31,24 +59,7 @@ const execute = (context: Context, input: ExecuteChangeSetInput): Outcome<Record
   }
   const template = reread(context, stack.name, set)
   if (E.isLeft(template)) return template
-  // Other change sets are obsolete once the stack has changed.
-  const changeSets: ReadonlyArray<ChangeSet> = [{ ...set, state: 'executed' }]
-  const { templateBody, capabilities, tags, roleArn = stack.roleArn } = set
-  const { description } = template.right
-  const { parameters: _before, ...unparameterized } = stack
-  const next = withToken(
-    {
-      ...unparameterized,
-      templateBody,
-      capabilities,
-      tags,
-      description,
-      changeSets,
-      ...keptParameters(template.right.parameters),
-      ...keptRole(roleArn),
-    },
-    input,
-  )
+  const next = withToken(changedStack(found.right, template.right), input)
   const isNew = stackStatusAt(stack, context.world.now) === 'REVIEW_IN_PROGRESS'
   const phase = phaseOf(context.world, 'CREATE_IN_PROGRESS', {
     ...kept(next.phase.token),

@@ -25,6 +25,7 @@ import {
 } from './ResourceType.ts'
 import { ownTags } from '../fieldConstraints.ts'
 import { type JsonRecord, isEqual, isRecord } from '../json.ts'
+import { missingValues } from './existingParameters.ts'
 import type { ReadTemplate, TemplateResource } from './readTemplate.ts'
 import { type Made, type Scope, resolveProperties, resolveValue } from './resolveValue.ts'
 import { propertyChanges, propertyFault } from './resourceTypes/servedProperties.ts'
@@ -241,6 +242,12 @@ const importsOf = (scope: Scope, { imports }: ReadTemplate): ReadonlyArray<strin
   ...new Set(imports.map((name) => String(resolveValue(scope, name)))),
 ]
 
+/** Returns the status reason of a stack that imports what is not exported. */
+const missingExport = (scope: Scope, template: ReadTemplate): string | undefined => {
+  const missing = importsOf(scope, template).find((name) => !Object.hasOwn(scope.imports, name))
+  return missing === undefined ? undefined : `No export named ${missing} found.`
+}
+
 /**
  * Creates and updates the resources of a template; Left when one fails, with the world at that
  * point.
@@ -252,9 +259,8 @@ export const executeTemplate = (
   const before = new Map(previous.map((resource) => [resource.logicalId, resource]))
   const made = new Map<string, Made>()
   const scope = scopeOf(context, { names, template }, made)
-  const missing = importsOf(scope, template).find((name) => !Object.hasOwn(scope.imports, name))
-  if (missing !== undefined) {
-    const stackReason = `No export named ${missing} found.`
+  const stackReason = missingValues(context, template) ?? missingExport(scope, template)
+  if (stackReason !== undefined) {
     return E.left({ world: context.world, resources: [], happenings: [], stackReason })
   }
   const resources: StackResource[] = []

@@ -11,11 +11,13 @@ import { deepestNesting } from './templateShape.ts'
 
 // model
 
+/** A logical ID, an attribute, and the function that asks for it. */
+export type AttributeMention = readonly [string, string, 'Fn::GetAtt' | 'Fn::Sub']
+
 /** The references in a value. */
 export interface Mentions {
   readonly names: Set<string>
-  /** Logical IDs and attributes in `Fn::GetAtt` and `Fn::Sub`. */
-  readonly attributes: Array<readonly [string, string]>
+  readonly attributes: AttributeMention[]
   /** The first error of its functions. */
   readonly faults: string[]
   /** Arguments of `Fn::ImportValue`. */
@@ -33,16 +35,16 @@ const mentionInSub = (argument: unknown, into: Mentions): void => {
     if (isRecord(own) && Object.hasOwn(own, name)) continue
     const [target = '', ...rest] = name.split('.')
     into.names.add(target)
-    if (rest.length > 0) into.attributes.push([target, rest.join('.')])
+    if (rest.length > 0) into.attributes.push([target, rest.join('.'), 'Fn::Sub'])
   }
   collect(own, into)
 }
 
-const attributeAsked = (argument: unknown): readonly [string, string] => {
+const attributeAsked = (argument: unknown): AttributeMention => {
   const [target = '', ...rest] = (
     Array.isArray(argument) ? argument.map(String) : String(argument).split('.')
   ) as ReadonlyArray<string>
-  return [target, rest.join('.')]
+  return [target, rest.join('.'), 'Fn::GetAtt']
 }
 
 const collectFunction = (name: string, argument: unknown, into: Mentions): void => {

@@ -13,9 +13,9 @@ import { type AwsError, validationError } from '../AwsError.ts'
 import type { Parameter } from './CloudFormationInputs.ts'
 import { expandTemplate } from './expandTemplate.ts'
 import { formatError } from './formatError.ts'
-import { type Mentions, mentionsIn } from './mentions.ts'
+import { type AttributeMention, type Mentions, mentionsIn } from './mentions.ts'
 import { boundedSize } from './producedSize.ts'
-import { type ParameterValues, parameterValues } from './templateParameters.ts'
+import { type ParameterValues, parameterValues, typesIn } from './templateParameters.ts'
 import { hasAttribute } from './resourceTypes/servedProperties.ts'
 import { soundShape } from './templateShape.ts'
 import { parseTemplateText } from './templateText.ts'
@@ -64,6 +64,7 @@ export interface ReadTemplate {
   readonly description: string
   readonly assertions: ReadonlyArray<TemplateAssertion>
   readonly parameters: ParameterValues
+  readonly parameterTypes: Table<string>
   readonly hasTransform: boolean
   /** In order of dependency. */
   readonly resources: ReadonlyArray<TemplateResource>
@@ -74,20 +75,30 @@ export interface ReadTemplate {
 
 // references
 
-/** Returns the error of the first unsupported attribute. */
+const unknownAttribute = (
+  [target, attribute, how]: AttributeMention,
+  type: string | undefined,
+): string => {
+  if (type !== undefined) {
+    return `resource ${target} does not support attribute type ${attribute} in Fn::GetAtt`
+  }
+  return how === 'Fn::Sub'
+    ? `instance of Fn::Sub references invalid resource attribute ${target}.${attribute}`
+    : `instance of Fn::GetAtt references undefined resource ${target}`
+}
+
+/** Returns the error of the first attribute of no resource, or that its type does not have. */
 const attributeFault = (
   attributes: Mentions['attributes'],
   typeOf: (logicalId: string) => string | undefined,
 ): E.Either<AwsError, undefined> => {
   const unknown = attributes.find(([target, attribute]) => {
     const type = typeOf(target)
-    return type !== undefined && !hasAttribute(type, attribute)
+    return type === undefined || !hasAttribute(type, attribute)
   })
   return unknown === undefined
     ? E.right(undefined)
-    : validationError(
-        `Template error: resource ${unknown[0]} does not support attribute type ${unknown[1]} in Fn::GetAtt`,
-      )
+    : validationError(`Template error: ${unknownAttribute(unknown, typeOf(unknown[0]))}`)
 }
 
 // resources
@@ -124,10 +135,10 @@ const draftOf = (logicalId: string, value: JsonRecord): Draft => {
   }
 }
 
-/** Sorts resources by dependency; undefined for a circular dependency. */
+/** Sorts resources by dependency; Left when a circular dependency keeps some from being sorted. */
 const inDependencyOrder = (
   resources: ReadonlyArray<TemplateResource>,
-): ReadonlyArray<TemplateResource> | undefined => {
+): E.Either<AwsError, ReadonlyArray<TemplateResource>> => {
   const sorted: TemplateResource[] = []
   const placed = new Set<string>()
   let waiting = resources
@@ -139,10 +150,13 @@ const inDependencyOrder = (
         placed.add(resource.logicalId)
       } else rest.push(resource)
     }
-    if (rest.length === waiting.length) return undefined
+    if (rest.length === waiting.length) {
+      const names = rest.map(({ logicalId }) => logicalId).join(', ')
+      return validationError(`Circular dependency between resources: [${names}]`)
+    }
     waiting = rest
   }
-  return sorted
+  return E.right(sorted)
 }
 
 const typeIn = (
@@ -176,6 +190,9 @@ const readResources = (
   if (unknownTypes.size > 0) {
     return formatError(`Unrecognized resource types: [${[...unknownTypes].join(', ')}]`)
   }
+  const attributes = drafts.right.flatMap((draft) => draft.attributes)
+  const attribute = attributeFault(attributes, (logicalId) => typeIn(resources, logicalId))
+  if (E.isLeft(attribute)) return attribute
   const missing = resources
     .flatMap(({ dependsOn }) => [...dependsOn])
     .filter((name) => !Object.hasOwn(section, name))
@@ -184,13 +201,13 @@ const readResources = (
       `Unresolved resource dependencies [${[...new Set(missing)].join(', ')}] in the Resources block of the template`,
     )
   }
-  const attributes = drafts.right.flatMap((draft) => draft.attributes)
-  const attribute = attributeFault(attributes, (logicalId) => typeIn(resources, logicalId))
-  if (E.isLeft(attribute)) return attribute
-  const sorted = inDependencyOrder(resources)
-  return sorted === undefined
-    ? validationError('Circular dependency between resources')
-    : E.right({ resources: sorted, imports: drafts.right.flatMap(({ imports }) => imports) })
+  return pipe(
+    inDependencyOrder(resources),
+    E.map((sorted) => ({
+      resources: sorted,
+      imports: drafts.right.flatMap(({ imports }) => imports),
+    })),
+  )
 }
 
 // outputs
@@ -210,20 +227,39 @@ const exportFault = (key: string, declared: unknown): string | undefined => {
     : `Template format error: Output ${key} is malformed. The Name field of Export must not depend on any resources, imported values, or Fn::GetAZs.`
 }
 
+/** Functions that give lists, and references to lists or to nothing. */
+const givesNoText = (name: string, argument: unknown): boolean =>
+  name === 'Ref'
+    ? argument === 'AWS::NoValue' || argument === 'AWS::NotificationARNs'
+    : ['Fn::Cidr', 'Fn::GetAZs', 'Fn::Split'].includes(name)
+
+/** The value of an output is a text. */
+const textFault = (value: unknown): string | undefined => {
+  const must = 'The Value field of every Outputs member must evaluate to a String'
+  if (Array.isArray(value)) return `${must} and not a List.`
+  if (!isRecord(value)) return undefined
+  const [[name, argument] = ['', undefined], ...others] = Object.entries(value)
+  const isCall = others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))
+  if (!isCall) return `${must} and not a Map.`
+  return givesNoText(name, argument) ? `${must}.` : undefined
+}
+
 const readOutput = (
   key: string,
   value: unknown,
   resources: ReadonlyArray<TemplateResource>,
 ): E.Either<AwsError, TemplateOutput> => {
   if (!isRecord(value) || value['Value'] === undefined) {
-    return formatError(
-      `Output ${key} is malformed. Every Outputs member must contain a Value object`,
-    )
+    return formatError('Every Outputs member must contain a Value object')
   }
   const member = Object.keys(value).find((name) => !outputMembers.includes(name))
   if (member !== undefined) return formatError(`Invalid property '${member}' of output ${key}`)
   const { names, attributes, imports, faults, isTooDeep } = mentionsIn(value['Value'])
   if (isTooDeep) return tooDeep()
+  const list = textFault(value['Value'])
+  if (list !== undefined) return formatError(list)
+  const attribute = attributeFault(attributes, (logicalId) => typeIn(resources, logicalId))
+  if (E.isLeft(attribute)) return attribute
   const missing = [...names].filter(
     (name) => !isPseudoParameter(name) && typeIn(resources, name) === undefined,
   )
@@ -234,16 +270,13 @@ const readOutput = (
   }
   const fault = faults[0] ?? exportFault(key, value['Export'])
   if (fault !== undefined) return validationError(fault)
-  return pipe(
-    attributeFault(attributes, (logicalId) => typeIn(resources, logicalId)),
-    E.map(() => ({
-      key,
-      description: textAt(value, 'Description'),
-      value: value['Value'],
-      exportName: isRecord(value['Export']) ? value['Export']['Name'] : undefined,
-      imports,
-    })),
-  )
+  return E.right({
+    key,
+    description: textAt(value, 'Description'),
+    value: value['Value'],
+    exportName: isRecord(value['Export']) ? value['Export']['Name'] : undefined,
+    imports,
+  })
 }
 
 // rules
@@ -320,6 +353,7 @@ export const readTemplate = (
     E.map(({ parameters, assertions, read, outputs }) => ({
       description: textAt(template, 'Description') ?? '',
       parameters,
+      parameterTypes: typesIn(recordAt(template, 'Parameters')),
       assertions,
       hasTransform: template['Transform'] !== undefined,
       resources: read.resources,

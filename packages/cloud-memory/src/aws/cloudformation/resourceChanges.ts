@@ -75,7 +75,11 @@ const causesIn = (
       (name) => ({ ChangeSource: 'ResourceReference', CausingEntity: name }) as const,
     ),
     ...asked.map(
-      (parts) => ({ ChangeSource: 'ResourceAttribute', CausingEntity: parts.join('.') }) as const,
+      ([logicalId, attribute]) =>
+        ({
+          ChangeSource: 'ResourceAttribute',
+          CausingEntity: `${logicalId}.${attribute}`,
+        }) as const,
     ),
   ]
 }

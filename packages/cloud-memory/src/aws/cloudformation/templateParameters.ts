@@ -15,7 +15,16 @@ import {
   readAllowedPattern,
   tryPattern,
 } from './allowedPattern.ts'
-import { type JsonRecord, isRecord, listAt, numberAt, textAt, textOrEmptyAt } from '../json.ts'
+import { isAwsSpecific } from './existingParameters.ts'
+import {
+  type JsonRecord,
+  isRecord,
+  listAt,
+  numberAt,
+  recordAt,
+  textAt,
+  textOrEmptyAt,
+} from '../json.ts'
 
 // model
 
@@ -23,8 +32,9 @@ import { type JsonRecord, isRecord, listAt, numberAt, textAt, textOrEmptyAt } fr
 export type ParameterValues = Table.Table<string>
 
 const listTypes = /^(CommaDelimitedList|List<.+>)$/
-const servedTypes =
-  /^(String|CommaDelimitedList|Number|AWS::EC2::[A-Za-z:]+|List<(Number|AWS::EC2::[A-Za-z:]+)>)$/
+const numberTypes = /^(Number|List<Number>)$/
+const servedTypes = /^(String|CommaDelimitedList|Number|List<Number>)$/
+const unservedTypes = /^(AWS::SSM::Parameter::.+|(List<)?AWS::Route53::HostedZone::Id>?)$/
 
 // faults
 
@@ -58,10 +68,10 @@ const declarationFault = (name: string, declared: unknown): string | undefined =
   if (type === undefined) {
     return `Template format error: [/Parameters/${name}] Every Parameters object must contain a Type member.`
   }
-  if (type.startsWith('AWS::SSM::Parameter::')) {
+  if (unservedTypes.test(type)) {
     return `The in-memory AWS does not serve parameters of type ${type}.`
   }
-  return servedTypes.test(type)
+  return servedTypes.test(type) || isAwsSpecific(type)
     ? undefined
     : `Template format error: Unrecognized parameter type: ${type}`
 }
@@ -74,8 +84,12 @@ const isAbove = (value: number, bound: number | undefined): boolean =>
 const boundFault = (value: string, declared: JsonRecord): string | undefined => {
   const isNumber = textAt(declared, 'Type') === 'Number'
   const [size, kind] = isNumber ? [Number(value), 'Value'] : [value.length, 'Length']
-  if (isBelow(size, numberAt(declared, `Min${kind}`))) return `not less than Min${kind}`
-  return isAbove(size, numberAt(declared, `Max${kind}`)) ? `not more than Max${kind}` : undefined
+  const [least, most] = [numberAt(declared, `Min${kind}`), numberAt(declared, `Max${kind}`)]
+  if (isBelow(size, least)) {
+    return isNumber ? `be a number not less than ${least}` : `contain at least ${least} characters`
+  }
+  if (!isAbove(size, most)) return undefined
+  return isNumber ? `be a number not greater than ${most}` : `contain at most ${most} characters`
 }
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
@@ -109,9 +123,10 @@ const valueFault = (given: GivenValue, budget: StepBudget): string | undefined =
   if (value.length > longestValueBytes) {
     return `Parameter '${name}' must be at most ${longestValueBytes} bytes long`
   }
-  if (textAt(declared, 'Type') === 'Number' && !Number.isFinite(Number(value || 'x'))) {
+  const type = textOrEmptyAt(declared, 'Type')
+  const items = listTypes.test(type) ? value.split(',') : [value]
+  if (numberTypes.test(type) && !items.every((item) => Number.isFinite(Number(item.trim() || 'x'))))
     return `Parameter '${name}' must be a number`
-  }
   const values = listAt(declared, 'AllowedValues').map(String)
   if (values.length > 0 && !values.includes(value)) {
     return `Parameter '${name}' must be one of AllowedValues`
@@ -119,12 +134,18 @@ const valueFault = (given: GivenValue, budget: StepBudget): string | undefined =
   const unfit = patternFault(given, budget)
   if (unfit !== undefined) return unfit
   const bound = boundFault(value, declared)
-  return bound === undefined
-    ? undefined
-    : `Parameter '${name}' must contain a value ${textAt(declared, 'ConstraintDescription') ?? bound}`
+  if (bound === undefined) return undefined
+  const described = textAt(declared, 'ConstraintDescription')
+  return `Parameter '${name}' must ${described === undefined ? bound : `contain a value ${described}`}`
 }
 
 // values
+
+/** Returns the type of each parameter. */
+export const typesIn = (section: JsonRecord): Table.Table<string> =>
+  Object.fromEntries(
+    Object.keys(section).map((name) => [name, textOrEmptyAt(recordAt(section, name), 'Type')]),
+  )
 
 /** Returns the value of a parameter; a list for list types. */
 export const valueOfParameter = (value: string, type: string): unknown =>
@@ -134,6 +155,25 @@ const givenValue = (
   given: Parameter | undefined,
   previous: string | undefined,
 ): string | undefined => (given?.UsePreviousValue === true ? previous : given?.ParameterValue)
+
+/** `UsePreviousValue` needs a value that the stack has, and stands alone. */
+const previousFault = (
+  given: ReadonlyArray<Parameter>,
+  previous: ParameterValues,
+): string | undefined => {
+  const asked = given.filter(({ UsePreviousValue }) => UsePreviousValue === true)
+  const wrong = asked.find(
+    ({ ParameterKey, ParameterValue = '' }) =>
+      ParameterValue !== '' || Table.get(previous, ParameterKey) === undefined,
+  )
+  if (wrong === undefined) return undefined
+  const { ParameterKey, ParameterValue = '' } = wrong
+  const why =
+    ParameterValue === ''
+      ? 'for a parameter key not in the previous template'
+      : 'and non empty value for a parameter'
+  return `Invalid input for parameter key ${ParameterKey}. Cannot specify usePreviousValue as true ${why}`
+}
 
 /** Returns the values of all parameters; Left for a missing or invalid one. */
 export const parameterValues = (
@@ -145,6 +185,8 @@ export const parameterValues = (
   if (unknown.length > 0) {
     return validationError(`Parameters: [${unknown.join(', ')}] do not exist in the template`)
   }
+  const asked = previousFault(given, previous)
+  if (asked !== undefined) return validationError(asked)
   const budget = newStepBudget()
   const values: Record<string, string> = {}
   const missing: string[] = []

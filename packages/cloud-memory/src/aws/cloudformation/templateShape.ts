@@ -8,7 +8,7 @@ import { sizeBytesOf } from '@byoa/core/cloudformation'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type AwsError, validationError } from '../AwsError.ts'
-import { type JsonRecord, isRecord } from '../json.ts'
+import { type JsonRecord, isRecord, recordAt } from '../json.ts'
 import { formatError } from './formatError.ts'
 
 // model
@@ -132,19 +132,34 @@ const sectionFault = (template: JsonRecord): E.Either<AwsError, undefined> => {
   return section === undefined ? E.right(undefined) : unserved(section)
 }
 
+/** A mapping has keys, and they have attributes. */
+const mappingFault = (mappings: JsonRecord): string | undefined => {
+  const members = [mappings, ...Object.values(mappings).filter(isRecord)]
+  const flat = members.flatMap(Object.entries<unknown>).find(([, member]) => !isRecord(member))
+  if (flat !== undefined) return `Every Mappings member ${flat[0]} must be a map`
+  const attributes = members
+    .slice(1)
+    .flatMap(Object.values<unknown>)
+    .filter(isRecord)
+  return attributes.flatMap(Object.values<unknown>).some(isRecord)
+    ? 'Every Mappings attribute must be a String or a List.'
+    : undefined
+}
+
 // queries
 
 /** Requires the structure of a template. */
 export const soundShape = (value: unknown): E.Either<AwsError, JsonRecord> => {
   if (!isRecord(value)) return formatError('unsupported structure.')
   const fault = nullIn(value)
+  if (fault === tooDeep) return formatError(fault)
   if (fault !== undefined) {
-    return formatError(
-      fault === tooDeep ? fault : `[${fault}] 'null' values are not allowed in templates`,
-    )
+    return validationError(`[${fault}] 'null' values are not allowed in templates`)
   }
   const section = sectionFault(value)
   if (E.isLeft(section)) return section
+  const mapping = mappingFault(recordAt(value, 'Mappings'))
+  if (mapping !== undefined) return formatError(mapping)
   const { Resources } = value
   if (!isRecord(Resources) || Object.keys(Resources).length === 0) {
     return formatError('At least one Resources member must be defined.')

@@ -33,7 +33,8 @@ import { type Filter, type FilterReaders, applyFilters, pageOf } from '../filter
 import { hasWildcards } from '../matchesFilterValue.ts'
 import { tagsFor } from '../tags.ts'
 import { creationNeeds, vpcArn, vpcNeed } from './arns.ts'
-import { found } from './found.ts'
+import { found, isIdOf, unknownId } from './found.ts'
+import { identifiedKinds } from './identifiedKinds.ts'
 import { type PeeringOutput, peeringOutput } from './peeringOutput.ts'
 import { canBePeered, visiblePeering, vpcOfSide } from './peeringTransitions.ts'
 import { addPeering, peeringsOf } from './peeringsOf.ts'
@@ -123,6 +124,7 @@ const create = (
   const vpc = found(context, 'vpcs', input.VpcId)
   if (E.isLeft(vpc)) return vpc
   if (input.PeerVpcId === undefined) return missingParameter('peerVpcId')
+  if (!isIdOf('vpc', input.PeerVpcId)) return unknownId(identifiedKinds.vpcs, input.PeerVpcId)
   const sides = sidesOf(context, input, input.PeerVpcId)
   const twin = liveTwin(world, sides.requester, sides.accepter)
   if (twin !== undefined) {

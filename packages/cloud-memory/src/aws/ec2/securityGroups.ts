@@ -13,7 +13,7 @@ import type { NewId } from '../../world/idDigits.ts'
 import { allowAllOut } from '../../world/newVpc.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
-import { tagsFor } from '../tags.ts'
+import { tagsFor, tagsIfAny } from '../tags.ts'
 import { creationNeeds, ec2Arn, needOfId, vpcNeed } from './arns.ts'
 import { defaultVpcIn } from './defaultVpc.ts'
 import { found } from './found.ts'
@@ -60,7 +60,7 @@ const outputOf =
 export interface CreateSecurityGroupOutput {
   readonly GroupId: string
   readonly SecurityGroupArn: string
-  readonly Tags: ReadonlyArray<Tag>
+  readonly Tags?: ReadonlyArray<Tag>
 }
 
 /** Requires a valid name and description of a group. */
@@ -140,7 +140,7 @@ const create = (
   return answer(putResource(world, 'securityGroups', group), {
     GroupId: group.id,
     SecurityGroupArn: arnOfGroup(context, group.id),
-    Tags: group.tags,
+    ...tagsIfAny(group.tags),
   })
 }
 

@@ -69,8 +69,8 @@ const addressNaming: IdNaming = {
 
 /** Unknown IDs have an error for each type of resource; anything else is `InvalidID`. */
 const untaggable = (id: string): E.Either<AwsError, never> => {
-  const naming = [addressNaming, otherIds.securityGroupRule, ...taggables].find(({ prefix }) =>
-    isIdOf(prefix, id),
+  const naming = [addressNaming, otherIds.securityGroupRule, otherIds.instance, ...taggables].find(
+    ({ prefix }) => isIdOf(prefix, id),
   )
   return naming === undefined
     ? refuse('InvalidID', `The ID '${id}' is not valid`)

@@ -4,16 +4,19 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoleTags.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
  */
 import { requestTagKeys } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { identity, pipe } from 'fp-ts/lib/function.js'
+import * as S from 'fp-ts/lib/string.js'
 
 import type { World } from '../../world/World.ts'
 import type { InstanceProfile, ManagedPolicy, Role } from '../../world/identities.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Need, answer } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
+import { caselessKey, mergeTags } from '../tags.ts'
 import {
   limitExceeded,
   ownPolicyWithArn,
@@ -41,7 +44,6 @@ import type {
 import { onProfile } from './instanceProfiles.ts'
 import { onPolicy } from './managedPolicies.ts'
 import { type MarkedPageInput, type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
-import { mergeIamTags } from './mergeIamTags.ts'
 import { onRole } from './roles.ts'
 
 // model
@@ -53,6 +55,8 @@ interface Tagged {
 /** A kind of entity, and the parameter that identifies it. */
 interface TaggedKind<Named, Entity extends Tagged> {
   readonly name: 'InstanceProfile' | 'Policy' | 'Role'
+  /** Returns the form in which tag keys are compared. */
+  readonly comparedKey: (key: string) => string
   readonly needs: (context: Context, input: Named) => ReadonlyArray<Need>
   readonly read: (context: Context, input: Named) => E.Either<AwsError, Entity>
   /** Returns an entity that can be changed; absent when all can. */
@@ -62,6 +66,7 @@ interface TaggedKind<Named, Entity extends Tagged> {
 
 const roles: TaggedKind<GetRoleRequest, Role> = {
   name: 'Role',
+  comparedKey: caselessKey,
   needs: onRole,
   read: (context, { RoleName }) => roleNamed(context, RoleName),
   put: putRole,
@@ -69,6 +74,7 @@ const roles: TaggedKind<GetRoleRequest, Role> = {
 
 const policies: TaggedKind<GetPolicyRequest, ManagedPolicy> = {
   name: 'Policy',
+  comparedKey: identity,
   needs: onPolicy,
   read: (context, { PolicyArn }) => policyWithArn(context, PolicyArn),
   own: (context, { PolicyArn }) => ownPolicyWithArn(context, PolicyArn),
@@ -77,6 +83,7 @@ const policies: TaggedKind<GetPolicyRequest, ManagedPolicy> = {
 
 const profiles: TaggedKind<GetInstanceProfileRequest, InstanceProfile> = {
   name: 'InstanceProfile',
+  comparedKey: identity,
   needs: onProfile,
   read: (context, { InstanceProfileName }) => profileNamed(context, InstanceProfileName),
   put: putProfile,
@@ -96,6 +103,7 @@ type Tagging<Named> = Named & { readonly Tags: ReadonlyArray<Tag> }
 
 const tagging = <Named, Entity extends Tagged>({
   name,
+  comparedKey,
   needs,
   read,
   own = read,
@@ -107,7 +115,7 @@ const tagging = <Named, Entity extends Tagged>({
   run: (context, input) =>
     pipe(
       own(context, input),
-      E.map((entity) => ({ ...entity, tags: mergeIamTags(entity.tags, input.Tags) })),
+      E.map((entity) => ({ ...entity, tags: mergeTags(entity.tags, input.Tags, comparedKey) })),
       E.filterOrElse(
         // Tags of CloudFormation do not count.
         ({ tags }) => tags.filter(({ Key }) => !Key.startsWith('aws:')).length <= mostTags,
@@ -121,6 +129,7 @@ type Untagging<Named> = Named & { readonly TagKeys: ReadonlyArray<string> }
 
 const untagging = <Named, Entity extends Tagged>({
   name,
+  comparedKey,
   needs,
   read,
   own = read,
@@ -130,17 +139,19 @@ const untagging = <Named, Entity extends Tagged>({
   needs: (context, input) =>
     needs(context, input).map((need) => ({ ...need, keys: { 'aws:TagKeys': input.TagKeys } })),
   run: (context, input) => {
-    const keys = new Set(input.TagKeys.map((key) => key.toLowerCase()))
+    const keys = new Set(input.TagKeys.map(comparedKey))
     return pipe(
       own(context, input),
       E.map((entity) => ({
         ...entity,
-        tags: entity.tags.filter(({ Key }) => !keys.has(Key.toLowerCase())),
+        tags: entity.tags.filter(({ Key }) => !keys.has(comparedKey(Key))),
       })),
       E.flatMap((entity) => answer(put(context.world, context, entity), {})),
     )
   },
 })
+
+const byKey = (a: Tag, b: Tag): number => S.Ord.compare(a.Key, b.Key)
 
 const tagList = <Named, Entity extends Tagged>({
   name,
@@ -152,7 +163,7 @@ const tagList = <Named, Entity extends Tagged>({
   run: (context, input) =>
     pipe(
       read(context, input),
-      E.flatMap(({ tags }) => markedPageOf(tags, input)),
+      E.flatMap(({ tags }) => markedPageOf(tags.toSorted(byKey), input)),
       E.flatMap(({ items, ...rest }) => answer(context.world, { Tags: items, ...rest })),
     ),
 })

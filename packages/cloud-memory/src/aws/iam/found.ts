@@ -55,13 +55,24 @@ export const putRole = (
 
 const policyArn = /^arn:[a-z-]+:iam::(\d{12}|aws):policy\/./
 
+/** Requires the ARN of a policy; text that is no ARN at all has a code of its own. */
+export const soundPolicyArn = (arn: string): E.Either<AwsError, undefined> =>
+  policyArn.test(arn)
+    ? E.right(undefined)
+    : refuse(
+        arn.startsWith('arn:') ? 'InvalidInput' : 'ValidationError',
+        `ARN ${arn} is not valid.`,
+      )
+
 /** Refuses the ARN of a policy that does not exist, or an invalid ARN. */
 export const missingPolicy = (arn: string, how: string): E.Either<AwsError, never> => {
-  if (!policyArn.test(arn)) return refuse('InvalidInput', `ARN ${arn} is not valid.`)
   const hint = arn.includes(':iam::aws:')
     ? ' The in-memory AWS has only some AWS managed policies.'
     : ''
-  return refuse('NoSuchEntity', `Policy ${arn} ${how}${hint}`, 404)
+  return pipe(
+    soundPolicyArn(arn),
+    E.flatMap(() => refuse('NoSuchEntity', `Policy ${arn} ${how}${hint}`, 404)),
+  )
 }
 
 /** Returns a policy of the account or of AWS. */

@@ -17,6 +17,7 @@ import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
+import { tagsIfAny } from '../tags.ts'
 import {
   accountIn,
   iamArn,
@@ -36,7 +37,7 @@ import type {
   RemoveRoleFromInstanceProfileRequest,
 } from './IamInputs.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
-import { type RoleOutput, listedRole, onRole } from './roles.ts'
+import { type RoleOutput, onRole, shownRole } from './roles.ts'
 
 // outputs
 
@@ -47,10 +48,11 @@ export interface InstanceProfileOutput {
   readonly Path: string
   readonly CreateDate: Date
   readonly Roles: ReadonlyArray<RoleOutput>
-  readonly Tags: ReadonlyArray<Tag>
+  readonly Tags?: ReadonlyArray<Tag>
 }
 
-const outputOf = (context: Context, profile: InstanceProfile): InstanceProfileOutput => {
+/** Returns an instance profile as ListInstanceProfilesForRole returns it. */
+const listedProfile = (context: Context, profile: InstanceProfile): InstanceProfileOutput => {
   const { roles } = accountIn(context)
   return {
     InstanceProfileName: profile.name,
@@ -60,9 +62,8 @@ const outputOf = (context: Context, profile: InstanceProfile): InstanceProfileOu
     CreateDate: dateOf(profile.createdAt),
     Roles: profile.roleNames.flatMap((name) => {
       const role = Table.get(roles, name)
-      return role === undefined ? [] : [listedRole(context.world, role)]
+      return role === undefined ? [] : [shownRole(context.world, role)]
     }),
-    Tags: profile.tags,
   }
 }
 
@@ -96,7 +97,7 @@ const create = (
       const arn = iamArn(context, `instance-profile${path}${name}`)
       const made = { name, path, arn, profileId, createdAt: world.now, tags, roleNames: [] }
       return answer(putProfile(world, context, made), {
-        InstanceProfile: outputOf(context, made),
+        InstanceProfile: { ...listedProfile(context, made), ...tagsIfAny(tags) },
       })
     }),
   )
@@ -150,7 +151,9 @@ export const getInstanceProfile: Action<
     pipe(
       profileNamed(context, InstanceProfileName),
       E.flatMap((profile) =>
-        answer(context.world, { InstanceProfile: outputOf(context, profile) }),
+        answer(context.world, {
+          InstanceProfile: { ...listedProfile(context, profile), Tags: profile.tags },
+        }),
       ),
     ),
 }
@@ -172,7 +175,7 @@ export const listInstanceProfilesForRole: Action<
       E.flatMap((profiles) => markedPageOf(profiles, page)),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, {
-          InstanceProfiles: items.map((profile) => outputOf(context, profile)),
+          InstanceProfiles: items.map((profile) => listedProfile(context, profile)),
           ...rest,
         }),
       ),
@@ -218,11 +221,12 @@ export const removeRoleFromInstanceProfile: Action<
   run: (context, { InstanceProfileName, RoleName }) =>
     pipe(
       profileNamed(context, InstanceProfileName),
+      E.tap(() => roleNamed(context, RoleName)),
       E.filterOrElse(
         ({ roleNames }) => roleNames.includes(RoleName),
         (): AwsError => ({
           code: 'NoSuchEntity',
-          message: `The role with name ${RoleName} cannot be found.`,
+          message: `Role ${RoleName} in Instance Profile ${InstanceProfileName} cannot be found.`,
           status: 404,
         }),
       ),

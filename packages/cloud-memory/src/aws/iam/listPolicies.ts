@@ -13,16 +13,8 @@ import { type AwsError, validationError } from '../AwsError.ts'
 import type { ListPoliciesRequest } from './IamInputs.ts'
 import { accountIn } from './found.ts'
 import { managedPolicyIn } from './managedPolicyIn.ts'
-import { type PolicyOutput, policyOutput } from './managedPolicies.ts'
+import { type ListedPolicy, listedPolicy } from './managedPolicies.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
-
-/** ListPolicies returns neither tags nor descriptions. */
-export type ListedPolicy = Omit<PolicyOutput, 'Tags' | 'Description'>
-
-const listed = (context: Context, policy: ManagedPolicy): ListedPolicy => {
-  const { Tags: _tags, Description: _description, ...shown } = policyOutput(context, policy)
-  return shown
-}
 
 const attachedPolicies = (context: Context): ReadonlyArray<ManagedPolicy> => {
   const account = accountIn(context)
@@ -60,7 +52,7 @@ export const listPolicies: Action<ListPoliciesRequest, MarkedPageOf<'Policies', 
       E.flatMap((policies) => markedPageOf(policies, input)),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, {
-          Policies: items.map((policy) => listed(context, policy)),
+          Policies: items.map((policy) => listedPolicy(context, policy)),
           ...rest,
         }),
       ),

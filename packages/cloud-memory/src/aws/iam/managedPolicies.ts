@@ -17,6 +17,7 @@ import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
+import { tagsIfAny } from '../tags.ts'
 import {
   accountIn,
   iamArn,
@@ -31,27 +32,31 @@ import { type WithPolicySource, savedManagedPolicy } from './policies.ts'
 
 // outputs
 
-export interface PolicyOutput {
+/** Neither tags nor a description. */
+export interface ListedPolicy {
   readonly PolicyName: string
   readonly PolicyId: string
   readonly Arn: string
   readonly Path: string
   readonly DefaultVersionId: string
-  readonly Description?: string
   readonly AttachmentCount: number
   readonly PermissionsBoundaryUsageCount: number
   readonly IsAttachable: true
   readonly CreateDate: Date
   readonly UpdateDate: Date
-  readonly Tags: ReadonlyArray<Tag>
+}
+
+export interface PolicyOutput extends ListedPolicy {
+  readonly Description?: string
+  readonly Tags?: ReadonlyArray<Tag>
 }
 
 const attached = (arn: string) => (role: Role) => role.attachedPolicyArns.includes(arn)
 
 const bounding = (arn: string) => (role: Role) => role.boundaryArn === arn
 
-/** Returns the description of a policy. */
-export const policyOutput = (context: Context, policy: ManagedPolicy): PolicyOutput => {
+/** Returns a policy as ListPolicies returns it. */
+export const listedPolicy = (context: Context, policy: ManagedPolicy): ListedPolicy => {
   const { arn, createdAt, versions } = policy
   const roles = Table.rows(accountIn(context).roles)
   return {
@@ -60,13 +65,11 @@ export const policyOutput = (context: Context, policy: ManagedPolicy): PolicyOut
     Arn: arn,
     Path: policy.path,
     DefaultVersionId: policy.defaultVersionId,
-    ...omitUndefined({ Description: policy.description }),
     AttachmentCount: roles.filter(attached(arn)).length,
     PermissionsBoundaryUsageCount: roles.filter(bounding(arn)).length,
     IsAttachable: true,
     CreateDate: dateOf(createdAt),
     UpdateDate: dateOf(versions.at(-1)?.createdAt ?? createdAt),
-    Tags: policy.tags,
   }
 }
 
@@ -91,8 +94,9 @@ const newPolicy = (
     defaultVersionId: 'v1',
     versionCount: 1,
   }
-  const { Description: _notShown, ...Policy } = policyOutput(context, made)
-  return answer(putPolicy(world, context, made), { Policy })
+  return answer(putPolicy(world, context, made), {
+    Policy: { ...listedPolicy(context, made), ...tagsIfAny(made.tags) },
+  })
 }
 
 export const createPolicy: Action<
@@ -136,7 +140,15 @@ export const getPolicy: Action<GetPolicyRequest, { readonly Policy: PolicyOutput
   run: (context, { PolicyArn }) =>
     pipe(
       policyWithArn(context, PolicyArn),
-      E.flatMap((policy) => answer(context.world, { Policy: policyOutput(context, policy) })),
+      E.flatMap((policy) =>
+        answer(context.world, {
+          Policy: {
+            ...listedPolicy(context, policy),
+            ...omitUndefined({ Description: policy.description }),
+            Tags: policy.tags,
+          },
+        }),
+      ),
     ),
 }
 

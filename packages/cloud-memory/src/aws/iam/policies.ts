@@ -14,7 +14,7 @@ import type { Policy } from '../../world/identities.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import type { JsonRecord } from '../json.ts'
 import { withinQuota } from './found.ts'
-import { type PolicyKind, policyFault } from './policyFault.ts'
+import { type PolicyKind, policyFault, syntaxErrors } from './policyFault.ts'
 import { withKeptPrincipals } from './principals.ts'
 
 /** A policy as text or as a JSON value. */
@@ -50,7 +50,7 @@ const soundText = (document: string): E.Either<AwsError, string> => {
   return E.right(document)
 }
 
-const valueOf = (source: PolicySource): E.Either<AwsError, unknown> =>
+const valueOf = (source: PolicySource, kind: PolicyKind): E.Either<AwsError, unknown> =>
   typeof source !== 'string'
     ? E.right(source)
     : pipe(
@@ -58,7 +58,9 @@ const valueOf = (source: PolicySource): E.Either<AwsError, unknown> =>
         E.mapLeft(({ _tag }): AwsError => ({
           code: 'MalformedPolicyDocument',
           message:
-            _tag === 'NotJson' ? 'This policy contains invalid Json' : 'Syntax errors in policy.',
+            _tag === 'NotJson' && kind === 'trust'
+              ? 'This policy contains invalid Json'
+              : syntaxErrors,
           status: 400,
         })),
       )
@@ -71,7 +73,7 @@ export const savedPolicy = (
   pipe(
     soundText(typeof source === 'string' ? source : JSON.stringify(source)),
     E.bindTo('document'),
-    E.bind('value', () => valueOf(source)),
+    E.bind('value', () => valueOf(source, kind)),
     E.flatMap((policy) => {
       const fault = policyFault(kind, policy.value)
       return fault === undefined ? E.right(policy) : malformed(fault)
@@ -87,7 +89,7 @@ export const savedManagedPolicy = (
   source: PolicySource,
 ): E.Either<AwsError, Policy> =>
   pipe(
-    savedPolicy(source),
+    savedPolicy(source, 'managed'),
     E.tap(({ document }) =>
       withinQuota(
         'PolicySize',

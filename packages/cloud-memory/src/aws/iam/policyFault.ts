@@ -8,13 +8,17 @@
 import type { PolicyProblemReason, ReadPolicy, ReadPrincipal } from '@byoa/core/iam/policy'
 
 import { type JsonRecord, isRecord, listAt, recordsAt, textsAt } from '../json.ts'
+import { isLegacyProblem, legacyFault } from './legacyFault.ts'
 import { matchesFilterValue } from '../matchesFilterValue.ts'
 import { readingOf } from './readingOf.ts'
 
 // model
 
-/** The type of a policy. Only the grammar of VPC endpoint policies is checked. */
-export type PolicyKind = 'trust' | 'permissions' | 'endpoint'
+/**
+ * The type of a policy: `permissions` are inline, `managed` ones have versions. Only the grammar of
+ * VPC endpoint policies is checked.
+ */
+export type PolicyKind = 'trust' | 'permissions' | 'managed' | 'endpoint'
 
 /** Returns the error of a statement; undefined when it is valid. */
 type StatementRule = (statement: JsonRecord) => string | undefined
@@ -33,7 +37,7 @@ const firstFault = <A>(
 
 // grammar
 
-const syntaxErrors = 'Syntax errors in policy.'
+export const syntaxErrors = 'Syntax errors in policy.'
 
 /** Problems with an error of their own. */
 const worded: ReadonlySet<PolicyProblemReason> = new Set([
@@ -52,8 +56,13 @@ const hasOnlyTexts: StatementRule = (statement) =>
     ? undefined
     : syntaxErrors
 
-const grammarFault = ({ problems }: ReadPolicy): string | undefined =>
-  problems.some(({ reason }) => !worded.has(reason)) ? syntaxErrors : undefined
+const grammarFault = (kind: PolicyKind, { problems }: ReadPolicy): string | undefined =>
+  problems.some(
+    ({ path, reason, found }) =>
+      !worded.has(reason) && !(isPermissions(kind) && isLegacyProblem(path, reason, found)),
+  )
+    ? syntaxErrors
+    : undefined
 
 const sidFault = (statements: ReadonlyArray<JsonRecord>): string | undefined => {
   const sids = statements.flatMap((statement) => textsAt(statement, 'Sid'))
@@ -71,19 +80,22 @@ const sidFault = (statements: ReadonlyArray<JsonRecord>): string | undefined => 
 const vendorless = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.'
 
 const nameFault = (name: string): string | undefined => {
-  if (/^[A-Za-z0-9-]+:[A-Za-z0-9*?]+$/.test(name)) return undefined
   const [vendor = '', ...rest] = name.split(':')
   if (rest.length === 0) return vendorless
   if (rest.length > 1) return 'Actions/Condition can contain only one colon.'
-  if (!/^[A-Za-z0-9-]+$/.test(vendor)) return `Vendor ${vendor} is not valid`
-  return syntaxErrors
+  return /^[A-Za-z0-9.-]+$/.test(vendor) ? undefined : `Vendor ${vendor} is not valid`
 }
 
-const actionFault: StatementRule = (statement) => {
-  const actions = [...textsAt(statement, 'Action'), ...textsAt(statement, 'NotAction')]
-  if (actions.length === 0) return 'Policy statement must contain actions.'
-  return firstFault(actions, (action) => (action === '*' ? undefined : nameFault(action)))
-}
+const actionsOf = (statement: JsonRecord): ReadonlyArray<string> => [
+  ...textsAt(statement, 'Action'),
+  ...textsAt(statement, 'NotAction'),
+]
+
+const actionsMissing: StatementRule = (statement) =>
+  actionsOf(statement).length === 0 ? 'Policy statement must contain actions.' : undefined
+
+const actionFault: StatementRule = (statement) =>
+  firstFault(actionsOf(statement), (action) => (action === '*' ? undefined : nameFault(action)))
 
 const keyFault: StatementRule = ({ Condition }) => {
   const blocks = isRecord(Condition) ? Object.values(Condition).filter(isRecord) : []
@@ -96,24 +108,72 @@ const keyFault: StatementRule = ({ Condition }) => {
 
 const partitions = /^(aws|aws-cn|aws-us-gov|aws-iso|aws-iso-b|aws-iso-e|aws-iso-f|aws-eusc|\*)$/
 
-const oneResourceFault = (resource: string): string | undefined => {
-  if (/^\*+$/.test(resource)) return undefined
-  const [prefix = '', partition, vendor = ''] = resource.split(':', 3)
-  if (partition === undefined) return `Resource ${resource} must be in ARN format or "*".`
-  if (prefix !== 'arn') {
-    return `Partition "${partition}" is not valid for resource "arn${resource.slice(prefix.length)}:*:*:*".`
+const iamPaths = [
+  'user/',
+  'federated-user/',
+  'role/',
+  'group/',
+  'instance-profile/',
+  'mfa/',
+  'server-certificate/',
+  'policy/',
+  'sms-mfa/',
+  'saml-provider/',
+  'oidc-provider/',
+  'report/',
+  'access-report/',
+]
+
+const hasWildcard = (text: string): boolean => /[*?]/.test(text)
+
+/** ARNs of IAM and of S3 have no Region, and those of IAM begin with a type. */
+const globalResourceFault = (resource: string): string | undefined => {
+  const [, , vendor, region = '', account, path] = resource.split(':')
+  const isRegional = region !== '' && !hasWildcard(region)
+  if (vendor === 's3' && isRegional && account === '') {
+    return `Resource ${resource} can not contain region information.`
   }
-  if (!partitions.test(partition)) {
-    return `Partition "${partition}" is not valid for resource "${resource}".`
-  }
-  return vendor === '' ? `Vendor must be fully qualified and cannot contain regexes.` : undefined
+  if (vendor !== 'iam') return undefined
+  if (isRegional) return `IAM resource ${resource} cannot contain region information.`
+  const [type = ''] = path?.split('/') ?? []
+  const isPath = path === undefined || path === 'root' || hasWildcard(type)
+  return isPath || iamPaths.some((start) => path.startsWith(start))
+    ? undefined
+    : `IAM resource path must either be "*", root, or start with ${iamPaths.join(', ')}.`
 }
 
-const resourceFault: StatementRule = (statement) => {
-  const resources = [...textsAt(statement, 'Resource'), ...textsAt(statement, 'NotResource')]
-  if (resources.length === 0) return 'Policy statement must contain resources.'
-  return firstFault(resources, oneResourceFault)
+const oneResourceFault = (resource: string): string | undefined => {
+  if (/^\*+$/.test(resource)) return undefined
+  const [prefix, partition, ...rest] = resource.split(':')
+  const notArn = `Resource ${resource} must be in ARN format or "*".`
+  if (partition === undefined) return notArn
+  if (!partitions.test(partition)) {
+    const missing = Array.from({ length: Math.max(0, 4 - rest.length) }, () => '*')
+    const whole = ['arn', partition, ...rest, ...missing].join(':')
+    return `Partition "${partition}" is not valid for resource "${whole}".`
+  }
+  if (prefix !== 'arn') return notArn
+  return rest.length === 0
+    ? 'Resource vendor must be fully qualified and cannot contain regexes.'
+    : globalResourceFault(resource)
 }
+
+const resourcesOf = (statement: JsonRecord): ReadonlyArray<string> => [
+  ...textsAt(statement, 'Resource'),
+  ...textsAt(statement, 'NotResource'),
+]
+
+const resourcesMissing: StatementRule = (statement) =>
+  resourcesOf(statement).length === 0 ? 'Policy statement must contain resources.' : undefined
+
+const resourceFault: StatementRule = (statement) =>
+  firstFault(resourcesOf(statement), oneResourceFault)
+
+const parsingFault: StatementRule = (statement) =>
+  legacyFault(
+    statement,
+    resourcesOf(statement).filter((resource) => oneResourceFault(resource) === undefined),
+  )
 
 const principalElements = ['Principal', 'NotPrincipal']
 
@@ -153,10 +213,13 @@ const isTrustAction = (written: string): boolean => {
   )
 }
 
-const trustActionFault: StatementRule = (statement) =>
-  textsAt(statement, 'Action').every(isTrustAction)
+const trustActionFault: StatementRule = (statement) => {
+  const actions = textsAt(statement, 'Action')
+  if (!actions.every((action) => /^(\*|[^:]+:[A-Za-z0-9*?]+)$/.test(action))) return syntaxErrors
+  return actions.every(isTrustAction)
     ? undefined
     : 'AssumeRole policy may only specify STS AssumeRole actions.'
+}
 
 const serviceDomain = /^[a-z0-9.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal|api\.aws)$/
 
@@ -201,34 +264,49 @@ const principalFault = (
 
 // queries
 
-const rulesOf: Readonly<Record<PolicyKind, ReadonlyArray<StatementRule>>> = {
-  trust: [trustFieldFault, actionFault, keyFault, trustActionFault],
-  permissions: [namedPrincipal, actionFault, keyFault, resourceFault],
-  endpoint: [],
-}
+const trustRules = [trustFieldFault, actionsMissing, actionFault, keyFault, trustActionFault]
 
-const statementFault = (
-  kind: PolicyKind,
+const trustFault = (
   statement: JsonRecord,
   read: ReadPolicy['statements'][number] | undefined,
 ): string | undefined =>
-  firstFault(rulesOf[kind], (rule) => rule(statement)) ??
-  (kind === 'trust' && read?.kind === 'statement'
+  firstFault(trustRules, (rule) => rule(statement)) ??
+  (read?.kind === 'statement'
     ? principalFault(statement, read.principal?.entries ?? [])
     : undefined)
+
+/** Each rule is for all statements before the next one is for any. */
+const permissionsRules = [
+  namedPrincipal,
+  actionsMissing,
+  resourcesMissing,
+  resourceFault,
+  actionFault,
+]
+
+const isPermissions = (kind: PolicyKind): boolean => kind === 'permissions' || kind === 'managed'
+
+const oldVersion = 'Policy document must be version 2012-10-17 or greater.'
 
 /** Returns IAM's error for a policy; undefined when it is valid. */
 export const policyFault = (kind: PolicyKind, value: unknown): string | undefined => {
   if (!isRecord(value)) return syntaxErrors
   const read = readingOf({ value })
   const statements = recordsAt(value, 'Statement')
-  if (statements.length === 0) return syntaxErrors
-  return (
-    firstFault(statements, hasOnlyTexts) ??
-    grammarFault(read) ??
-    sidFault(statements) ??
-    firstFault(statements, (statement, index) =>
-      statementFault(kind, statement, read.statements[index]),
+  const { Id, Version } = value
+  if (statements.length === 0 || (Id !== undefined && !isText(Id))) return syntaxErrors
+  const grammar = firstFault(statements, hasOnlyTexts) ?? grammarFault(kind, read)
+  if (grammar !== undefined || kind === 'endpoint') return grammar ?? sidFault(statements)
+  if (kind === 'managed' && Version !== '2012-10-17') return oldVersion
+  if (kind === 'trust') {
+    return (
+      sidFault(statements) ??
+      firstFault(statements, (statement, index) => trustFault(statement, read.statements[index]))
     )
+  }
+  return (
+    firstFault(statements, parsingFault) ??
+    sidFault(statements) ??
+    firstFault(permissionsRules, (rule) => firstFault(statements, rule))
   )
 }

@@ -17,6 +17,7 @@ import type { Tag } from '../../world/network.ts'
 import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
+import { tagsIfAny } from '../tags.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
 import { shownTrust } from './principals.ts'
 import {
@@ -26,6 +27,7 @@ import {
   putRole,
   roleArnOf,
   roleNamed,
+  soundPolicyArn,
   withinQuota,
 } from './found.ts'
 import { managedPolicyIn } from './managedPolicyIn.ts'
@@ -52,8 +54,8 @@ export interface RoleOutput {
   readonly Arn: string
   readonly Path: string
   readonly CreateDate: Date
-  readonly Description: string
-  readonly MaxSessionDuration: number
+  readonly Description?: string
+  readonly MaxSessionDuration?: number
   /** URL-encoded, as IAM returns it. */
   readonly AssumeRolePolicyDocument: string
   readonly PermissionsBoundary?: {
@@ -65,26 +67,33 @@ export interface RoleOutput {
   readonly RoleLastUsed?: { readonly LastUsedDate?: Date; readonly Region?: string }
 }
 
-/**
- * Returns a role as ListRoles returns it.
- *
- * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
- */
-export const listedRole = (world: World, role: Role): RoleOutput => ({
+/** Returns what every answer shows of a role, and all that an instance profile shows. */
+export const shownRole = (world: World, role: Role): RoleOutput => ({
   RoleName: role.name,
   RoleId: role.roleId,
   Arn: role.arn,
   Path: role.path,
   CreateDate: dateOf(role.createdAt),
-  Description: role.description,
-  MaxSessionDuration: role.maxSessionSeconds,
   AssumeRolePolicyDocument: encodeURIComponent(
     role.trust[0] === undefined ? '' : shownTrust(world, role.trust[0]),
   ),
 })
 
-const outputOf = (world: World, role: Role): RoleOutput => ({
-  ...listedRole(world, role),
+const descriptionOf = ({ description }: Role): Pick<RoleOutput, 'Description'> =>
+  description === '' ? {} : { Description: description }
+
+/**
+ * Returns a role as ListRoles returns it.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
+ */
+const listedRole = (world: World, role: Role): RoleOutput => ({
+  ...shownRole(world, role),
+  ...descriptionOf(role),
+  MaxSessionDuration: role.maxSessionSeconds,
+})
+
+const boundaryAndTagsOf = (role: Role): Pick<RoleOutput, 'PermissionsBoundary' | 'Tags'> => ({
   ...(role.boundaryArn === undefined
     ? {}
     : {
@@ -93,7 +102,7 @@ const outputOf = (world: World, role: Role): RoleOutput => ({
           PermissionsBoundaryArn: role.boundaryArn,
         },
       }),
-  Tags: role.tags,
+  ...tagsIfAny(role.tags),
 })
 
 const lastUseOf = ({ lastUsed }: Role): Required<Pick<RoleOutput, 'RoleLastUsed'>> => ({
@@ -115,7 +124,12 @@ export const soundBoundary = (
 ): E.Either<AwsError, undefined> =>
   arn === undefined || managedPolicyIn(accountIn(context), arn) !== undefined
     ? E.right(undefined)
-    : refuse('NoSuchEntity', `Scope ARN: ${arn} does not exist or is not attachable.`, 404)
+    : pipe(
+        soundPolicyArn(arn),
+        E.flatMap(() =>
+          refuse('NoSuchEntity', `Scope ARN: ${arn} does not exist or is not attachable.`, 404),
+        ),
+      )
 
 const create = (
   context: Context,
@@ -148,7 +162,9 @@ const create = (
     ...(input.PermissionsBoundary === undefined ? {} : { boundaryArn: input.PermissionsBoundary }),
     tags: input.Tags ?? [],
   }
-  return answer(putRole(world, context, role), { Role: outputOf(world, role) })
+  return answer(putRole(world, context, role), {
+    Role: { ...shownRole(world, role), ...boundaryAndTagsOf(role) },
+  })
 }
 
 export const createRole: Action<
@@ -187,7 +203,13 @@ export const getRole: Action<GetRoleRequest, { readonly Role: RoleOutput }> = {
     pipe(
       roleNamed(context, RoleName),
       E.flatMap((role) =>
-        answer(context.world, { Role: { ...outputOf(context.world, role), ...lastUseOf(role) } }),
+        answer(context.world, {
+          Role: {
+            ...listedRole(context.world, role),
+            ...boundaryAndTagsOf(role),
+            ...lastUseOf(role),
+          },
+        }),
       ),
     ),
 }
@@ -264,7 +286,9 @@ export const updateRoleDescription: Action<
       roleNamed(context, RoleName),
       E.map((role) => ({ ...role, description })),
       E.flatMap((role) =>
-        answer(putRole(context.world, context, role), { Role: outputOf(context.world, role) }),
+        answer(putRole(context.world, context, role), {
+          Role: { ...shownRole(context.world, role), ...descriptionOf(role) },
+        }),
       ),
     ),
 }
@@ -314,8 +338,6 @@ const onRoleWithPolicy = (
 ): ReadonlyArray<Need> =>
   onRole(context, { RoleName }).map((need) => ({ ...need, keys: { 'iam:PolicyARN': [PolicyArn] } }))
 
-const policyMissing = (arn: string) => missingPolicy(arn, 'does not exist or is not attachable.')
-
 const withAttached = ({ world }: Context, role: Role, arn: string): E.Either<AwsError, Role> => {
   const others = role.attachedPolicyArns.filter((other) => other !== arn)
   const attachedPolicyArns = [...others, arn]
@@ -332,7 +354,7 @@ export const attachRolePolicy: Action<AttachRolePolicyRequest, Record<never, nev
   run: (context, { RoleName, PolicyArn }) =>
     changeRole(context, RoleName, (role) =>
       managedPolicyIn(accountIn(context), PolicyArn) === undefined
-        ? policyMissing(PolicyArn)
+        ? missingPolicy(PolicyArn, 'does not exist or is not attachable.')
         : withAttached(context, role, PolicyArn),
     ),
 }
@@ -347,7 +369,7 @@ export const detachRolePolicy: Action<DetachRolePolicyRequest, Record<never, nev
             ...role,
             attachedPolicyArns: role.attachedPolicyArns.filter((arn) => arn !== PolicyArn),
           })
-        : policyMissing(PolicyArn),
+        : missingPolicy(PolicyArn, 'was not found.'),
     ),
 }
 
