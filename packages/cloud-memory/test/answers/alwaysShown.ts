@@ -1,7 +1,7 @@
 /**
- * What AWS shows in every answer, and what in none, by structure. The SDK's schemas call hardly a member of an output
- * required, so this comes from answers of AWS that were recorded, and from examples of its
- * documents. `Action Structure` holds for the answers of one action alone.
+ * What AWS shows in every answer, and what in none, by structure. The SDK's schemas call hardly a
+ * member of an output required, so this comes from answers of AWS that were recorded, and from
+ * examples of its documents. `Action Structure` holds for the answers of one action alone.
  */
 
 interface Recording {

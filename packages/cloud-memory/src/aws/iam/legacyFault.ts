@@ -23,8 +23,9 @@ const isDay = (text: string): boolean => {
   )
 }
 
-const time =
-  /^(?:\d{1,2}(?::\d{1,2}(?::(?<second>\d{1,2})(?:\.\d{1,9})?(?:z|\+(?<offset>\d{2})(?::\d{2})?)?)?)?)?$/
+const zone = /(?:z|\+(?<offset>\d{2})(?::\d{2})?)?/.source
+const seconds = `(?::(?<second>\\d{1,2})(?:\\.\\d{1,9})?${zone})?`
+const time = new RegExp(`^(?:\\d{1,2}(?::\\d{1,2}${seconds})?)?$`)
 
 const isTime = (text: string): boolean => {
   const match = time.exec(text)
