@@ -159,13 +159,14 @@ const receiveInspection = (ports: Ports, document: InspectionDocument): Received
     loadAnswered(ports, document, ['setup', 'change']),
     TE.flatMap((loaded): Received => {
       const { state } = loaded
-      const { roleArn, trustPolicy } = document
+      const { roleArn, trustPolicy, at: readAt } = document
       return trustPolicy === undefined || roleArn === undefined || !hasStack(state)
         ? TE.right(unchanged(loaded))
         : recordAnswer(ports, document.onboardingId, {
             type: 'TrustPolicyRead',
             roleArn,
             trustPolicy: withAgreedId(trustPolicy, state.setup.externalId),
+            readAt,
           })
     }),
   )

@@ -26,7 +26,7 @@ import {
   withHiddenIds,
 } from '@byoa/application'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { OnboardingId, type TeardownStep } from '@byoa/core/onboarding'
+import { OnboardingId, type TeardownStep, addSeconds } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
@@ -353,7 +353,7 @@ describe('a document', () => {
     if (answer?.type !== 'TrustPolicyRead') return expect.unreachable('not read')
     const trustPolicy = withHiddenIds(answer.trustPolicy, setup.externalId)
     expect(trustPolicy).not.toContain(setup.externalId)
-    const { events } = await received(played, {
+    const inspection = {
       version: 1,
       kind: 'inspection',
       onboardingId: id,
@@ -362,7 +362,14 @@ describe('a document', () => {
       roleArn: report.roleArn,
       trustPolicy,
       results: [],
-    })
+    } as const
+    const { events } = await received(played, inspection)
     expect(events.map(({ type }) => type)).toEqual(['TrustVerified'])
+    const wider = trustPolicy.replaceAll('arn:aws:iam::999988887777:root', '*')
+    const late = { ...inspection, at: addSeconds(inspection.at, -60), trustPolicy: wider }
+    expect((await received(played, late)).events).toEqual([])
+    const next = { ...late, at: addSeconds(inspection.at, 60) }
+    expect((await received(played, next)).events.map(({ type }) => type)).toEqual(['TrustRejected'])
+    expect((await received(played, inspection)).events).toEqual([])
   })
 })

@@ -86,6 +86,8 @@ export interface OnboardingCommandData {
      * cannot read it.
      */
     readonly trustPolicy?: string
+    /** When the customer read it, by its own clock; absent: now. */
+    readonly readAt?: Instant
   }
   readonly RecordAccessRefused: Begun & {
     readonly roleArn: RoleArn

@@ -77,9 +77,12 @@ export interface OnboardingEventData {
     readonly roleArn: RoleArn
     /** Absent of roles that were made before, or whose trust was narrowed. */
     readonly allowsSourceIdentity?: true
+    /** When the customer read it, by its own clock; absent: at the time of the event. */
+    readonly readAt?: Instant
   }
   readonly TrustRejected: {
     readonly roleArn: RoleArn
+    readonly readAt?: Instant
     /** The kinds of the findings; the policy itself, which contains external IDs, is not stored. */
     readonly findings: ReadonlyArray<TrustFindingId>
   }

@@ -133,15 +133,19 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
       closedRecord(
         'verified trust policy',
         { roleArn: RoleArn },
-        { allowsSourceIdentity: t.literal(true) },
+        { allowsSourceIdentity: t.literal(true), readAt: Instant },
       ),
     ),
     TrustRejected: event(
       'TrustRejected',
-      closedRecord('rejected trust policy', {
-        roleArn: RoleArn,
-        findings: t.readonlyArray(TrustFindingId, 'list of trust findings'),
-      }),
+      closedRecord(
+        'rejected trust policy',
+        {
+          roleArn: RoleArn,
+          findings: t.readonlyArray(TrustFindingId, 'list of trust findings'),
+        },
+        { readAt: Instant },
+      ),
     ),
     TrustUnreadable: event(
       'TrustUnreadable',

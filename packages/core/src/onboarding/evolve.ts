@@ -252,13 +252,15 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     ...state,
     role: { outcome: 'rejected', problems },
   })),
-  TrustVerified: whereBuilt((state, { data: { allowsSourceIdentity } }) => ({
+  TrustVerified: whereBuilt((state, { data: { allowsSourceIdentity, readAt } }) => ({
     ...state,
     trust: { outcome: 'verified', ...omitUndefined({ allowsSourceIdentity }) },
+    ...omitUndefined({ trustReadAt: readAt }),
   })),
-  TrustRejected: whereBuilt((state, { data }) => ({
+  TrustRejected: whereBuilt((state, { data: { findings, readAt } }) => ({
     ...state,
-    trust: { outcome: 'rejected', problems: data.findings },
+    trust: { outcome: 'rejected', problems: findings },
+    ...omitUndefined({ trustReadAt: readAt }),
   })),
   TrustUnreadable: whereBuilt((state) => ({
     ...state,

@@ -108,12 +108,15 @@ const events: { readonly [Type in OnboardingEventType]: fc.Arbitrary<OnboardingE
     'TrustVerified',
     recordWithOptional(
       { roleArn: roleArn() },
-      { allowsSourceIdentity: fc.constant(true as const) },
+      { allowsSourceIdentity: fc.constant(true as const), readAt: instant() },
     ),
   ),
   TrustRejected: eventOf(
     'TrustRejected',
-    record({ roleArn: roleArn(), findings: some(trustFindingId) }),
+    recordWithOptional(
+      { roleArn: roleArn(), findings: some(trustFindingId) },
+      { readAt: instant() },
+    ),
   ),
   TrustUnreadable: eventOf('TrustUnreadable', record({ roleArn: roleArn() })),
   AccessLost: eventOf('AccessLost', record({ roleArn: roleArn(), action: refusedAction() })),

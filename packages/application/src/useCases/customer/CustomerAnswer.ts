@@ -1,6 +1,7 @@
 /** What the customer's work has found or done, which Rescale records. */
 import type { RoleArn } from '@byoa/core/iam/identity'
 import type { Leftover, OnboardingId, StackReport } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CommandResult, OnboardingError, RescalePorts } from '../Onboardings.ts'
@@ -13,6 +14,8 @@ export type CustomerAnswer =
       readonly type: 'TrustPolicyRead'
       readonly roleArn: RoleArn
       readonly trustPolicy: string
+      /** By the customer's clock; absent: now. */
+      readonly readAt?: Instant
     }
   | { readonly type: 'CustomerRoutesRemoved' }
   | {

@@ -12,6 +12,7 @@ import { type TrustReading, readTrustPolicy } from '../../iam/trust/readTrustPol
 import type { ExpectedTrust } from '../../iam/trust/rules/TrustRule.ts'
 import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
+import type { OnboardingCommandData } from '../OnboardingCommand.ts'
 import { type WithStack, statusesWithStack } from '../OnboardingState.ts'
 
 const expectedTrust = ({ request, setup, rotation }: WithStack): ExpectedTrust => ({
@@ -31,27 +32,34 @@ const wideningsOf = ({ findings }: TrustReading): ReadonlyArray<TrustFindingId> 
 const isUnreadableNews = ({ trust }: WithStack): boolean =>
   trust.outcome === 'pending' || (trust.outcome === 'rejected' && trust.isUnreadable !== true)
 
+/** A document of the customer can be received late, or twice. */
+const isOldReading = (
+  { trustReadAt }: WithStack,
+  { readAt }: OnboardingCommandData['RecordRoleTrust'],
+): boolean => readAt !== undefined && trustReadAt !== undefined && readAt <= trustReadAt
+
 export const recordRoleTrust: AnyCommandRule<'RecordRoleTrust'> = commandRule({
   by: ['rescale', 'customer'],
   permitted: statusesWithStack,
   isSettled: () => false,
   decide: (state, command) => {
-    const { roleArn, trustPolicy } = command.data
+    const { roleArn, trustPolicy, readAt } = command.data
     const expected = state.stack.roleArn
     if (roleArn !== expected) return refuse({ _tag: 'OtherRole', expected, actual: roleArn })
     if (trustPolicy === undefined) {
       return isUnreadableNews(state) ? emit(command, 'TrustUnreadable', { roleArn }) : noEvents
     }
+    if (isOldReading(state, command.data)) return noEvents
     const reading = readTrustPolicy(trustPolicy, expectedTrust(state))
     const findings = wideningsOf(reading)
     if (findings.length === 0) {
       const identity = omitUndefined({ allowsSourceIdentity: reading.allowsSourceIdentity })
       return isSameData(state.trust, { outcome: 'verified', ...identity })
         ? noEvents
-        : emit(command, 'TrustVerified', { roleArn, ...identity })
+        : emit(command, 'TrustVerified', { roleArn, ...identity, ...omitUndefined({ readAt }) })
     }
     return isSameData(state.trust, { outcome: 'rejected', problems: findings })
       ? noEvents
-      : emit(command, 'TrustRejected', { roleArn, findings })
+      : emit(command, 'TrustRejected', { roleArn, findings, ...omitUndefined({ readAt }) })
   },
 })

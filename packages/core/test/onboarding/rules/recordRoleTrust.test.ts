@@ -5,6 +5,7 @@ import { react } from '../../../src/onboarding/react.ts'
 import { isProven } from '../../../src/onboarding/OnboardingState.ts'
 import type { OnboardingCommand } from '../../../src/onboarding/OnboardingCommand.ts'
 import { renderPolicy } from '../../../src/iam/policy/PolicyDocument.ts'
+import { addSeconds } from '../../../src/values/Instant.ts'
 import { trustPolicy } from '../../../src/iam/trust/trustPolicy.ts'
 import { command, usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
@@ -48,6 +49,36 @@ describe.each(Object.entries(builtHistories))('%s', (status, history) => {
     })
     expect(replay([...history, rejected])).toMatchObject({ status: waiting[status] ?? status })
     expect(replay([...history, rejected, verified])).toMatchObject({ status })
+  })
+})
+
+describe('a policy that the customer has read', () => {
+  const [earlier, later] = [usualTime, addSeconds(usualTime, 60)]
+  const history = [...histories.reported, happened('TrustVerified', { roleArn, readAt: later })]
+  const open = { trustPolicy: sample.openTrust }
+
+  it('changes nothing when it was read before the last one, or is received again', () => {
+    for (const readAt of [earlier, later]) {
+      expect(decided(history, usual('RecordRoleTrust', { ...open, readAt }))).toEqual(nothing)
+    }
+  })
+
+  it('does not count again after Rescale has read the role itself', () => {
+    const corrected = [...history, rejected, verified]
+    expect(decided(corrected, usual('RecordRoleTrust', { ...open, readAt: later }))).toEqual(
+      nothing,
+    )
+  })
+
+  it('is judged when it was read later, or by Rescale', () => {
+    const readAt = addSeconds(later, 1)
+    const data = { roleArn, findings: ['any-principal', 'missing-external-id'] }
+    expect(decided(history, usual('RecordRoleTrust', { ...open, readAt }))).toMatchObject({
+      right: [{ type: 'TrustRejected', data: { ...data, readAt } }],
+    })
+    expect(decided(history, reading(sample.openTrust))).toMatchObject({
+      right: [{ type: 'TrustRejected', data }],
+    })
   })
 })
 
