@@ -181,11 +181,12 @@ const probedCallers: ReadonlyArray<Caller> = [
   anonymous,
 ]
 
-// No MFA: Rescale has none, and what asks for it is an error.
+// No MFA: Rescale has none, and what asks for it is an error. Callers choose the session name.
 const probedContext = {
   'aws:MultiFactorAuthPresent': ['false'],
   'aws:SecureTransport': ['true'],
   'aws:SourceIp': ['203.0.113.7'],
+  'sts:RoleSessionName': ['byoa-acme'],
 }
 
 interface Probe {
