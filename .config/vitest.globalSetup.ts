@@ -2,12 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/**
- * Tests start `byoa` and workers as processes some hundred times. Node keeps what it compiled for
- * the next one, until the run is over.
- */
-export default function keepCompiled(): () => void {
-  const directory = mkdtempSync(join(tmpdir(), 'byoa-compiled-'))
-  process.env['BYOA_COMPILE_CACHE'] = directory
+/** Makes the directory of what the tests of a run share, and removes it at the end of the run. */
+export default function shareDirectory(): () => void {
+  const directory = mkdtempSync(join(tmpdir(), 'byoa-run-'))
+  process.env['BYOA_RUN_DIRECTORY'] = directory
   return () => rmSync(directory, { recursive: true, force: true })
 }

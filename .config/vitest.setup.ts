@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import fc from 'fast-check'
 
 /** Reads a whole number from the environment; anything else is a mistake worth stopping for. */
@@ -17,5 +19,6 @@ fc.configureGlobal({
   ...(numRuns === undefined ? {} : { numRuns }),
 })
 
-// For the processes that tests start. This worker, which would write it after the run, has started.
-process.env['NODE_COMPILE_CACHE'] = process.env['BYOA_COMPILE_CACHE']
+// Tests start `byoa` and workers as processes some hundred times: Node keeps what it compiled for
+// the next one. This worker, which would write it after the run, has started.
+process.env['NODE_COMPILE_CACHE'] = join(process.env['BYOA_RUN_DIRECTORY'] ?? '', 'compiled')

@@ -1,6 +1,7 @@
 /** The guide of pictures and pages: every command is run, in its order. */
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 
+import { createPglite } from '@byoa/postgres-server'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { byoa, jsonLines } from '../byoa.ts'
@@ -38,7 +39,7 @@ const placed = (words: ReadonlyArray<string>, at: (name: string) => string) =>
   })
 
 test('the commands for documents and records do what the guide says', async () => {
-  await mkdir(path('own'))
+  await createPglite(path('own', 'records'))
   const at = (name: string) => path('own', name)
   const own = commands.filter((words) => !isCustomers(words))
   let id = ''

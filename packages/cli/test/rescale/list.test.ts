@@ -1,3 +1,4 @@
+import { createPglite } from '@byoa/postgres-server'
 import { openPgliteStore } from '@byoa/store-postgres/pglite'
 import * as E from 'fp-ts/lib/Either.js'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +12,7 @@ const store = ['--store', `pglite:${path('records')}`]
 
 /** Connected, and declined: it waits for another proposal of the customer. */
 beforeAll(async () => {
+  await createPglite(path('records'))
   await byoa(['run', '--request', exampleFile('request.json'), '--seed', '1', ...store])
   await byoa(['run', '--request', exampleFile('request-govcloud.json'), '--seed', '2', ...store])
 }, 60_000)

@@ -1,5 +1,5 @@
 /** Two processes that receive the same request at once. */
-import { hasPostgres, startPostgres } from '@byoa/postgres-server'
+import { createPglite, hasPostgres, startPostgres } from '@byoa/postgres-server'
 import { afterAll, describe, expect, test } from 'vitest'
 
 import { byoa, jsonLines } from '../byoa.ts'
@@ -39,6 +39,7 @@ describe('two processes that receive the same request', () => {
   )
 
   test('open one onboarding in a directory, which one process at a time can use', async () => {
+    await createPglite(path('records'))
     const { codes, listed } = await both(`pglite:${path('records')}`)
     expect(codes).toContain(0)
     expect(codes.filter((code) => code !== 0 && code !== 2)).toEqual([])

@@ -1,5 +1,6 @@
 import { type KnownState, react, replay } from '@byoa/core/onboarding'
 import { type Instant, addSeconds } from '@byoa/core/values'
+import { createPglite } from '@byoa/postgres-server'
 import { reportOf } from '@byoa/report'
 import { onboardingHistory } from '@byoa/testing'
 import { memoryWorld, playTo } from '@byoa/testing/world'
@@ -17,6 +18,7 @@ const report = (...words: ReadonlyArray<string>) => byoa(['rescale', 'report', .
 const ids: string[] = []
 
 beforeAll(async () => {
+  await createPglite(path('records'))
   for (const name of ['request.json', 'request-blocked.json']) {
     await byoa(['run', '--request', exampleFile(name), ...store])
   }

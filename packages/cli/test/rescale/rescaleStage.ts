@@ -1,8 +1,8 @@
 /** `byoa rescale` in a test: a sandbox, a store and an outbox of its own, and short pauses. */
-import { cp, mkdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 
 import picocolors from 'picocolors'
-import { type PostgresServer, hasPostgres, startPostgres } from '@byoa/postgres-server'
+import { type PostgresServer, createPglite, hasPostgres, startPostgres } from '@byoa/postgres-server'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 
 import { runCommandLine } from '../../src/program.ts'
@@ -65,17 +65,17 @@ export const emptyStores = ({
   let server: PostgresServer | undefined
   beforeAll(async () => {
     if (hasPostgres()) server = await startPostgres()
-    else await byoa(['store', 'migrate', '--store', `pglite:${path('empty')}`])
   }, 60_000)
   afterAll(() => server?.stop())
+  const create = async (directory: string): Promise<string> => {
+    if (server !== undefined) return server.createDatabase()
+    await createPglite(directory)
+    return `pglite:${directory}`
+  }
   return async (count) => {
-    if (server !== undefined) {
-      const url = await server.createDatabase()
-      await byoa(['store', 'migrate', '--store', url])
-      return url
-    }
-    await cp(path('empty'), path(`records-${count}`), { recursive: true })
-    return `pglite:${path(`records-${count}`)}`
+    const store = await create(path(`records-${count}`))
+    await byoa(['store', 'migrate', '--store', store])
+    return store
   }
 }
 

@@ -1,5 +1,5 @@
 /** Runs on one store: a request runs once, and no two runs get overlapping blocks. */
-import { hasPostgres, startPostgres } from '@byoa/postgres-server'
+import { createPglite, hasPostgres, startPostgres } from '@byoa/postgres-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { byoa, jsonLines } from '../byoa.ts'
@@ -12,6 +12,11 @@ let stop = (): Promise<void> => Promise.resolve()
 afterAll(() => stop())
 
 /** The address has a password, for which the server does not ask. */
+const openPglite = async (): Promise<string> => {
+  await createPglite(path('records'))
+  return `pglite:${path('records')}`
+}
+
 const openServer = async (): Promise<string> => {
   const server = await startPostgres()
   stop = server.stop
@@ -23,7 +28,7 @@ const openServer = async (): Promise<string> => {
 const isPresent = hasPostgres()
 
 const stores = [
-  { name: 'PGlite', open: () => Promise.resolve(`pglite:${path('records')}`), isPresent: true },
+  { name: 'PGlite', open: openPglite, isPresent: true },
   { name: `PostgreSQL${isPresent ? '' : ' (skipped: none found)'}`, open: openServer, isPresent },
 ]
 

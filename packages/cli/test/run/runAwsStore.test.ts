@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 
+import { createPglite } from '@byoa/postgres-server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { byoaCommand, starting } from '../byoaProcess.ts'
@@ -102,6 +103,7 @@ describe('a run on AWS with a store', () => {
 
   test('that is interrupted says so, and has closed the store', async () => {
     const reached = new EventEmitter()
+    await createPglite(path('interrupted'))
     const { front, store, words } = await opened(
       (_, number) => {
         if (number < 9) return undefined

@@ -1,6 +1,7 @@
 /** `byoa store`: migrate, export, import, verify. */
 import { readFile, readdir, stat } from 'node:fs/promises'
 
+import { createPglite } from '@byoa/postgres-server'
 import { openPgliteStore } from '@byoa/store-postgres/pglite'
 import * as E from 'fp-ts/lib/Either.js'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -16,6 +17,7 @@ const file = path('export.jsonl')
 
 let migrated: ReadonlyArray<string> = []
 beforeAll(async () => {
+  await createPglite(path('records'))
   migrated = (await byoa(['store', 'migrate', ...store])).out
   await byoa(['run', '--request', exampleFile('request.json'), ...store])
   await byoa(['store', 'export', ...store, '--out', file])
@@ -56,6 +58,7 @@ describe('export', () => {
 describe('import', () => {
   test('into an empty store gives the same export', async () => {
     const copy = storeIn('copy')
+    await createPglite(path('copy'))
     // As an editor leaves it, without the last line break.
     const text = (await readFile(file, 'utf8')).trimEnd()
     const edited = await write('edited.jsonl', text)
@@ -72,6 +75,7 @@ describe('import', () => {
   test('of a damaged file imports nothing: exit 2, what is wrong', async () => {
     const lines = (await readFile(file, 'utf8')).split('\n')
     const damaged = await write('damaged.jsonl', lines.toSpliced(4, 1).join('\n'))
+    await createPglite(path('damaged'))
     const { code, err } = await byoa(['store', 'import', damaged, ...storeIn('damaged')])
     expect(code).toBe(2)
     expect(err[1]).toContain('line 5 cannot be taken: event 6 of onb-')

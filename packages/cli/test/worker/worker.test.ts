@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+
+import { createPglite } from '@byoa/postgres-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { byoaCommand, exited } from '../byoaProcess.ts'
@@ -29,6 +31,7 @@ describe('byoa worker', () => {
   })
 
   it('works on PGlite, serves its health, and ends on SIGTERM with exit 0', async () => {
+    await createPglite(join(directory, 'store'))
     const store = `pglite:${join(directory, 'store')}`
     const [program = '', ...words] = byoaCommand(['worker', '--store', store, '--port', '0'])
     const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] })
