@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 
 import { membersOf, worldOf } from './support/fleet.ts'
 
-/** The same 300 fleets in every plain test run; in `test:laws` as many as it says, and others. */
+/** The same 100 fleets in every plain test run; in `test:laws` as many as it says, and others. */
 const { numRuns: asked = 0, seed = 20_261_126 } = fc.readConfigureGlobal()
-const numRuns = Math.max(300, asked)
+const numRuns = Math.max(100, asked)
 
 describe('a fleet of onboardings', () => {
   it('has at least 35 kinds of chaos', () => {

@@ -7,9 +7,9 @@ import {
 import { type FleetPlan, playFleet, violations } from '@byoa/worker-fleet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-const isLong = process.env['BYOA_LONG'] === '1'
+const isLarge = process.env['BYOA_FLEET'] === '500'
 
-const plan: FleetPlan = isLong
+const plan: FleetPlan = isLarge
   ? {
       seed: 42,
       onboardings: 500,
@@ -24,7 +24,7 @@ const plan: FleetPlan = isLong
     }
   : {
       seed: 42,
-      onboardings: 10,
+      onboardings: 6,
       processes: 2,
       concurrency: 8,
       latencyMilliseconds: 0,

@@ -2,7 +2,12 @@
 import { mkdir } from 'node:fs/promises'
 
 import picocolors from 'picocolors'
-import { type PostgresServer, createPglite, hasPostgres, startPostgres } from '@byoa/postgres-server'
+import {
+  type PostgresServer,
+  createPglite,
+  hasPostgres,
+  startPostgres,
+} from '@byoa/postgres-server'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 
 import { runCommandLine } from '../../src/program.ts'

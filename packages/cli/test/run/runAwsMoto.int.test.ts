@@ -22,6 +22,8 @@ const region = 'us-east-1'
 
 const isPresent = hasMotoServer()
 
+const isLong = process.env['BYOA_LONG'] === '1'
+
 describe.runIf(!isPresent && isMotoRequired)('moto_server', () => {
   test('is on the PATH, as BYOA_REQUIRE_MOTO=1 demands', () => {
     expect(isPresent).toBe(true)
@@ -108,22 +110,29 @@ describe.skipIf(!isPresent)('byoa run on moto_server', async () => {
     }
   })
 
-  test('stops where moto lets in everybody, and says that the role does: exit 1', async () => {
-    const another = 'eu-west-1'
-    const elsewhere = await write('another.json', { ...exampleRequest(), region: another })
-    const { sessionToken = '', ...pair } = ours
-    const ec2 = new EC2Client({ endpoint, region: another, credentials: { ...pair, sessionToken } })
-    const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }))
-    const file = await write('rescale-another.json', {
-      version: 1,
-      accounts: [{ partition: 'aws', accountId: rescaleAccountId }],
-      vpcs: [{ vpcId: Vpc?.VpcId, region: another, cidrs: ['10.0.0.0/16'] }],
-    })
-    await useProfiles(directory, { ours, theirs })
-    const words = [...wordsAt(endpoint), '--request', elsewhere, '--rescale', file]
-    const { code, out, err } = await runNow(words)
-    expect(code).toBe(1)
-    expect(out.join('\n')).toMatch(/without.*external ID/)
-    expect(err.join('\n')).toContain('cannot continue by itself')
-  })
+  test.runIf(isLong)(
+    'stops where moto lets in everybody, and says that the role does: exit 1',
+    async () => {
+      const another = 'eu-west-1'
+      const elsewhere = await write('another.json', { ...exampleRequest(), region: another })
+      const { sessionToken = '', ...pair } = ours
+      const ec2 = new EC2Client({
+        endpoint,
+        region: another,
+        credentials: { ...pair, sessionToken },
+      })
+      const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }))
+      const file = await write('rescale-another.json', {
+        version: 1,
+        accounts: [{ partition: 'aws', accountId: rescaleAccountId }],
+        vpcs: [{ vpcId: Vpc?.VpcId, region: another, cidrs: ['10.0.0.0/16'] }],
+      })
+      await useProfiles(directory, { ours, theirs })
+      const words = [...wordsAt(endpoint), '--request', elsewhere, '--rescale', file]
+      const { code, out, err } = await runNow(words)
+      expect(code).toBe(1)
+      expect(out.join('\n')).toMatch(/without.*external ID/)
+      expect(err.join('\n')).toContain('cannot continue by itself')
+    },
+  )
 })

@@ -1,6 +1,6 @@
 /**
  * The AWS command line against a sandbox, where it is installed; it has to be when
- * `BYOA_REQUIRE_PROGRAMS`, a list with spaces, names `aws`.
+ * `BYOA_REQUIRE_PROGRAMS`, a list with spaces, names `aws`. `BYOA_LONG=1` plays the longer one.
  */
 import { spawnSync } from 'node:child_process'
 import { setTimeout } from 'node:timers/promises'
@@ -12,6 +12,8 @@ import { workingDirectory } from '../workingDirectory.ts'
 import { type Announced, startSandbox } from './runningSandbox.ts'
 
 const directory = await workingDirectory()
+
+const isLong = process.env['BYOA_LONG'] === '1'
 
 const hasAws = spawnSync('aws', ['--version']).status === 0
 
@@ -61,87 +63,91 @@ describe.skipIf(!hasAws)(`the AWS command line on a sandbox${remark}`, () => {
     expect(refused.stderr).toContain('(NoSuchEntity)')
   })
 
-  test('runs a stack from its first deployment to its deletion', { timeout: 240_000 }, async () => {
-    const { aws, json } = customerOf(await startSandbox())
-    const named = ['--stack-name', 'stack']
-    const cloudFormation = (...words: ReadonlyArray<string>) => json('cloudformation', ...words)
-    const stack = async () => {
-      const { Stacks } = (await cloudFormation('describe-stacks', ...named)) as {
-        readonly Stacks: ReadonlyArray<Readonly<Record<string, unknown>>>
+  test.runIf(isLong)(
+    'runs a stack from its first deployment to its deletion',
+    { timeout: 240_000 },
+    async () => {
+      const { aws, json } = customerOf(await startSandbox())
+      const named = ['--stack-name', 'stack']
+      const cloudFormation = (...words: ReadonlyArray<string>) => json('cloudformation', ...words)
+      const stack = async () => {
+        const { Stacks } = (await cloudFormation('describe-stacks', ...named)) as {
+          readonly Stacks: ReadonlyArray<Readonly<Record<string, unknown>>>
+        }
+        return Stacks[0]
       }
-      return Stacks[0]
-    }
-    const role = {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        RoleName: 'nodes',
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'ec2.amazonaws.com' },
-              Action: 'sts:AssumeRole',
-            },
-          ],
+      const role = {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          RoleName: 'nodes',
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: { Service: 'ec2.amazonaws.com' },
+                Action: 'sts:AssumeRole',
+              },
+            ],
+          },
+          ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore'],
         },
-        ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore'],
-      },
-    }
-    const vpc = (CidrBlock: string) => ({ Type: 'AWS::EC2::VPC', Properties: { CidrBlock } })
-    const templateOf = (resources: object) =>
-      directory.write('stack.json', { Resources: { Vpc: vpc('10.65.0.0/16'), ...resources } })
-    const deploy = async (resources: object, ...more: ReadonlyArray<string>) => {
-      const template = await templateOf(resources)
-      // `deploy` names its change sets by the second.
-      await setTimeout(1000 - (Date.now() % 1000))
-      const words = ['deploy', ...named, '--template-file', template]
-      const options = ['--capabilities', 'CAPABILITY_NAMED_IAM', '--no-fail-on-empty-changeset']
-      return aws('cloudformation', ...words, ...options, ...more)
-    }
+      }
+      const vpc = (CidrBlock: string) => ({ Type: 'AWS::EC2::VPC', Properties: { CidrBlock } })
+      const templateOf = (resources: object) =>
+        directory.write('stack.json', { Resources: { Vpc: vpc('10.65.0.0/16'), ...resources } })
+      const deploy = async (resources: object, ...more: ReadonlyArray<string>) => {
+        const template = await templateOf(resources)
+        // `deploy` names its change sets by the second.
+        await setTimeout(1000 - (Date.now() % 1000))
+        const words = ['deploy', ...named, '--template-file', template]
+        const options = ['--capabilities', 'CAPABILITY_NAMED_IAM', '--no-fail-on-empty-changeset']
+        return aws('cloudformation', ...words, ...options, ...more)
+      }
 
-    // Twice, which changes nothing the second time.
-    expect(await deploy({ Role: role })).toMatchObject({ code: 0, stderr: '' })
-    expect(await stack()).toMatchObject({ StackStatus: 'CREATE_COMPLETE', Tags: [] })
-    const again = await deploy({ Role: role })
-    expect(again.code).toBe(0)
-    expect(`${again.stdout}${again.stderr}`).toContain('No changes to deploy')
-    expect(await json('iam', 'get-role', '--role-name', 'nodes')).toMatchObject({
-      Role: { RoleName: 'nodes', Path: '/', RoleLastUsed: {} },
-    })
+      // Twice, which changes nothing the second time.
+      expect(await deploy({ Role: role })).toMatchObject({ code: 0, stderr: '' })
+      expect(await stack()).toMatchObject({ StackStatus: 'CREATE_COMPLETE', Tags: [] })
+      const again = await deploy({ Role: role })
+      expect(again.code).toBe(0)
+      expect(`${again.stdout}${again.stderr}`).toContain('No changes to deploy')
+      expect(await json('iam', 'get-role', '--role-name', 'nodes')).toMatchObject({
+        Role: { RoleName: 'nodes', Path: '/', RoleLastUsed: {} },
+      })
 
-    // Tags reach the resources.
-    expect(await deploy({ Role: role }, '--tags', 'team=cfd')).toMatchObject({
-      code: 0,
-      stderr: '',
-    })
-    expect(
-      await json('ec2', 'describe-vpcs', '--filters', 'Name=tag:team,Values=cfd'),
-    ).toMatchObject({ Vpcs: [{ CidrBlock: '10.65.0.0/16' }] })
+      // Tags reach the resources.
+      expect(await deploy({ Role: role }, '--tags', 'team=cfd')).toMatchObject({
+        code: 0,
+        stderr: '',
+      })
+      expect(
+        await json('ec2', 'describe-vpcs', '--filters', 'Name=tag:team,Values=cfd'),
+      ).toMatchObject({ Vpcs: [{ CidrBlock: '10.65.0.0/16' }] })
 
-    // An update that fails goes back; one that does not is made.
-    const failing = await deploy({ Role: role, Wide: vpc('10.0.0.0/8') })
-    expect(failing.code).not.toBe(0)
-    expect(await stack()).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' })
-    const template = await templateOf({
-      Kept: { ...vpc('10.66.0.0/16'), DeletionPolicy: 'Retain' },
-    })
-    await cloudFormation('update-stack', ...named, '--template-body', `file://${template}`)
-    await cloudFormation('wait', 'stack-update-complete', ...named)
-    const listed = await cloudFormation('list-stack-resources', ...named)
-    expect(listed).toMatchObject({
-      StackResourceSummaries: [{ LogicalResourceId: 'Vpc' }, { LogicalResourceId: 'Kept' }],
-    })
-    const gone = await aws('iam', 'get-role', '--role-name', 'nodes')
-    expect(gone.stderr).toContain('(NoSuchEntity)')
+      // An update that fails goes back; one that does not is made.
+      const failing = await deploy({ Role: role, Wide: vpc('10.0.0.0/8') })
+      expect(failing.code).not.toBe(0)
+      expect(await stack()).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' })
+      const template = await templateOf({
+        Kept: { ...vpc('10.66.0.0/16'), DeletionPolicy: 'Retain' },
+      })
+      await cloudFormation('update-stack', ...named, '--template-body', `file://${template}`)
+      await cloudFormation('wait', 'stack-update-complete', ...named)
+      const listed = await cloudFormation('list-stack-resources', ...named)
+      expect(listed).toMatchObject({
+        StackResourceSummaries: [{ LogicalResourceId: 'Vpc' }, { LogicalResourceId: 'Kept' }],
+      })
+      const gone = await aws('iam', 'get-role', '--role-name', 'nodes')
+      expect(gone.stderr).toContain('(NoSuchEntity)')
 
-    // What is to be kept stays when the stack goes.
-    await cloudFormation('delete-stack', ...named)
-    await cloudFormation('wait', 'stack-delete-complete', ...named)
-    expect(
-      await json('ec2', 'describe-vpcs', '--filters', 'Name=is-default,Values=false'),
-    ).toMatchObject({ Vpcs: [{ CidrBlock: '10.66.0.0/16' }] })
-    const missing = await aws('cloudformation', 'describe-stacks', ...named)
-    expect(missing.stderr).toContain('Stack with id stack does not exist')
-  })
+      // What is to be kept stays when the stack goes.
+      await cloudFormation('delete-stack', ...named)
+      await cloudFormation('wait', 'stack-delete-complete', ...named)
+      expect(
+        await json('ec2', 'describe-vpcs', '--filters', 'Name=is-default,Values=false'),
+      ).toMatchObject({ Vpcs: [{ CidrBlock: '10.66.0.0/16' }] })
+      const missing = await aws('cloudformation', 'describe-stacks', ...named)
+      expect(missing.stderr).toContain('Stack with id stack does not exist')
+    },
+  )
 })

@@ -1,8 +1,10 @@
 /**
- * The ports on the SDK, with a moto server as AWS. Where moto is laxer than AWS the cases that rest
- * on it are skipped and say so; a moto that has learnt is noticed.
+ * The ports on the SDK, with a moto server as AWS, which takes half a minute: `BYOA_LONG=1` plays
+ * it. Where moto is laxer than AWS the cases that rest on it are skipped and say so; a moto that has
+ * learnt is noticed.
  */
 import { type LaxerPoints, cloudConformance } from '@byoa/testing/cloud-conformance'
+import { describe } from 'vitest'
 
 import { calamity } from './calamity.ts'
 import { newMotoWorld } from './motoWorld.ts'
@@ -26,14 +28,21 @@ const laxer: LaxerPoints = {
   'zone-ids': 'moto makes the subnets of a stack in the first zone, whatever zone IDs they name',
 }
 
-onMoto((endpointOf) => {
-  cloudConformance(
-    'the SDK adapter',
-    async () => {
-      const { parties, rescale } = await newMotoWorld(endpointOf())
-      const { around, strike } = calamity()
-      return sdkScene({ ...parties, around }, rescale, { settle: () => Promise.resolve(), strike })
-    },
-    { laxer },
-  )
+const isLong = process.env['BYOA_LONG'] === '1'
+
+describe.runIf(isLong)('the whole suite (with BYOA_LONG=1)', () => {
+  onMoto((endpointOf) => {
+    cloudConformance(
+      'the SDK adapter',
+      async () => {
+        const { parties, rescale } = await newMotoWorld(endpointOf())
+        const { around, strike } = calamity()
+        return sdkScene({ ...parties, around }, rescale, {
+          settle: () => Promise.resolve(),
+          strike,
+        })
+      },
+      { laxer },
+    )
+  })
 })

@@ -61,7 +61,7 @@ const doneIn = (types: ReadonlyArray<string>): ReadonlyArray<string> =>
     .toSorted((one, other) => (one < other ? -1 : 1))
 
 /** `BYOA_LONG=1` disturbs every call. */
-const step = process.env['BYOA_LONG'] === '1' ? 1 : 7
+const step = process.env['BYOA_LONG'] === '1' ? 1 : 20
 
 describe.each(passing)('an onboarding through the SDK, with %s at one call', (kind) => {
   it('does the same, to the very end, and makes nothing twice', async () => {

@@ -9,8 +9,8 @@ import { renderTerraform } from '../../src/terraform/renderTerraform.ts'
 import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 import { programAtHand } from '../cloudformation/programAtHand.ts'
-import { withSample } from '../cloudformation/sampleVariants.ts'
-import { certainTemplate, plainInput, setupVariants } from '../cloudformation/setupVariants.ts'
+import { readVariants, withSample } from '../cloudformation/sampleVariants.ts'
+import { certainTemplate, plainInput } from '../cloudformation/setupVariants.ts'
 import { type State, valuePairs } from './stackOfState.ts'
 import { withTerraform } from './stub/runTerraform.ts'
 import type { Answers } from './stub/stubProvider.ts'
@@ -55,7 +55,7 @@ describe.skipIf(!isThere)(`Terraform${remark}`, { timeout: 60_000 }, () => {
     '/%{x}/","arn:aws:iam::111122223333:role/Administrator","\\/',
   )
 
-  test.each(Object.entries(setupVariants))(
+  test.each(Object.entries(readVariants))(
     'makes of %s what the template asks for, and then has nothing to change',
     async (_name, variant) => {
       const input = { ...variant, rolePath }

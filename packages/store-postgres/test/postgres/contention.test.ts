@@ -19,6 +19,8 @@ import { postgresDatabase } from '../../src/postgres/postgresDatabase.ts'
 import { sqlStore } from '../../src/store/sqlStore.ts'
 import { emptied, histories, sql, succeed } from '../stores.ts'
 
+const isLong = process.env['BYOA_LONG'] === '1'
+
 const vpcId = valid('vpc-0123456789abcdef0', VpcId)
 const [history = []] = histories(1)
 
@@ -153,7 +155,7 @@ describe.skipIf(!hasPostgres())('many connections (needs a PostgreSQL server)', 
           )
           expect(overlapping).toEqual([])
         }),
-        { numRuns: 30 },
+        { numRuns: isLong ? 30 : 10 },
       )
     },
   )

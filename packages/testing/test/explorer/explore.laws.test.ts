@@ -13,7 +13,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 /** `test:laws` explores so many states, a plain test run fewer. */
-const mostStates = process.env['BYOA_RUNS'] === undefined ? 20_000 : 250_000
+const mostStates =
+  process.env['BYOA_RUNS'] !== undefined
+    ? 250_000
+    : process.env['BYOA_LONG'] === '1'
+      ? 20_000
+      : 5_000
 
 const everyStatus = [
   'NotRequested',
