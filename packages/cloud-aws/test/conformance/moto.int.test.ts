@@ -1,7 +1,7 @@
 /**
  * The ports on the SDK, with a moto server as AWS, which takes half a minute: `BYOA_LONG=1` plays
- * it. Where moto is laxer than AWS the cases that rest on it are skipped and say so; a moto that has
- * learnt is noticed.
+ * it. Where moto is laxer than AWS the cases that rest on it are skipped and say so; a moto that
+ * has learnt is noticed.
  */
 import { type LaxerPoints, cloudConformance } from '@byoa/testing/cloud-conformance'
 import { describe } from 'vitest'
