@@ -156,6 +156,13 @@ const ending = ({ status }: OnboardingState): Types => {
   return ['BeginOffboarding', 'Cancel']
 }
 
+const typesIn: Readonly<Record<Mood, (state: OnboardingState) => Types>> = {
+  sensible: sensibleIn,
+  disturbing: disturbingIn,
+  wild: () => allTypes,
+  ending,
+}
+
 const chosen = <A>(from: ReadonlyArray<A>, index: number): A => {
   const item = from[index % from.length]
   if (item === undefined) throw new RangeError('nothing to choose from')
@@ -191,13 +198,7 @@ const alternating: Types = sharedCommands.filter(
 /** Reads a move as the command it means in these surroundings. */
 export const commandOfMove = (move: Move, surroundings: Surroundings): OnboardingCommand => {
   const { state } = surroundings
-  const types = {
-    sensible: sensibleIn(state),
-    disturbing: disturbingIn(state),
-    ending: ending(state),
-    wild: allTypes,
-  }
-  const type = move.type ?? chosen(types[move.mood], move.pick)
+  const type = move.type ?? chosen(typesIn[move.mood](state), move.pick)
   const data = chosen<Variation>(variationsOf[type], move.variation)(surroundings)
   const usual = partyOf(type, data, state)
   const isByOther = move.isByOtherParty || (alternating.includes(type) && move.pick % 2 === 1)
@@ -205,14 +206,11 @@ export const commandOfMove = (move: Move, surroundings: Surroundings): Onboardin
   return { type, at: surroundings.now, by, data } as OnboardingCommand
 }
 
-/** The external IDs that were given out in a history. */
-export const idsIn = (history: ReadonlyArray<OnboardingEvent>): ReadonlySet<ExternalId> =>
-  new Set(
-    history.flatMap((event) => {
-      if (event.type === 'SetupIssued') return [event.data.setup.externalId]
-      return event.type === 'ExternalIdRotationBegun' ? [event.data.nextExternalId] : []
-    }),
-  )
+/** The external IDs that an event gives out. */
+const idsIn = (event: OnboardingEvent): ReadonlyArray<ExternalId> => {
+  if (event.type === 'SetupIssued') return [event.data.setup.externalId]
+  return event.type === 'ExternalIdRotationBegun' ? [event.data.nextExternalId] : []
+}
 
 /** Takes a walk: every step with what was decided and where it led. */
 export const walk = (moves: ReadonlyArray<Move>): ReadonlyArray<Step> => {
@@ -220,15 +218,17 @@ export const walk = (moves: ReadonlyArray<Move>): ReadonlyArray<Step> => {
   let before = initialState
   let now: Instant = sample.start
   let history: ReadonlyArray<OnboardingEvent> = []
+  const givenIds = new Set<ExternalId>()
   for (const move of moves) {
     now = addSeconds(now, move.hours * 3600)
-    const command = commandOfMove(move, { state: before, now, givenIds: idsIn(history) })
+    const command = commandOfMove(move, { state: before, now, givenIds })
     const decision = decide(command, before)
     const events = E.isRight(decision) ? decision.right : []
     const after = events.reduce(evolve, before)
     steps.push({ before, history, command, decision, after })
     before = after
     history = [...history, ...events]
+    for (const id of events.flatMap(idsIn)) givenIds.add(id)
   }
   return steps
 }
