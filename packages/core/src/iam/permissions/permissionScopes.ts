@@ -105,9 +105,11 @@ const inVpc = (scope: PermissionsScope): Conditions => ({
   ArnEquals: { 'ec2:Vpc': [vpcArn(scope)] },
 })
 
-const newWithTag = (scope: PermissionsScope): Conditions => ({
-  StringEquals: { [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName] },
+const newTag = (scope: PermissionsScope): Conditions[string] => ({
+  [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName],
 })
+
+const newWithTag = (scope: PermissionsScope): Conditions => ({ StringEquals: newTag(scope) })
 
 /** Returns the condition that a resource carries the compute tag of the connection. */
 export const withTag = (scope: PermissionsScope): Conditions => ({
@@ -154,18 +156,20 @@ const spotServices: ReadonlyArray<string> = ['ec2fleet.amazonaws.com', 'spot.ama
 
 type Confine = (scope: PermissionsScope) => Confinement | undefined
 
-/** What is being made, and carries the tag from its first moment. */
-const anew =
+/** Resources of some EC2 types that meet a condition. */
+const meeting =
+  (conditionOf: (scope: PermissionsScope) => Conditions) =>
   (...types: ReadonlyArray<string>): Confine =>
-  (scope) => ({ Resource: inAccount(scope, types), Condition: newWithTag(scope) })
+  (scope) => ({ Resource: inAccount(scope, types), Condition: conditionOf(scope) })
+
+/** What is being made, and carries the tag from its first moment. */
+const anew = meeting(newWithTag)
 
 /**
  * What exists, and carries the tag. One statement serves many calls, because each touches resources
  * of its own types only.
  */
-const tagged =
-  (...types: ReadonlyArray<string>): Confine =>
-  (scope) => ({ Resource: inAccount(scope, types), Condition: withTag(scope) })
+const tagged = meeting(withTag)
 
 /** Images and snapshots of the two parties and of AWS, not of strangers. */
 const trusted =
@@ -180,20 +184,14 @@ const trusted =
 const inThisVpc: Confine = (scope) => ({ Resource: [vpcArn(scope)] })
 
 /** Metadata version 2 only; CreateFleet has no such key. */
-const launchInstances: Confine = (scope) => ({
-  Resource: inAccount(scope, ['instance']),
-  Condition: {
-    StringEquals: {
-      ...newWithTag(scope)['StringEquals'],
-      'ec2:MetadataHttpTokens': ['required'],
-    },
-  },
-})
+const launchInstances = meeting((scope) => ({
+  StringEquals: { ...newTag(scope), 'ec2:MetadataHttpTokens': ['required'] },
+}))('instance')
 
-const encryptedVolumes: Confine = (scope) => ({
-  Resource: inAccount(scope, ['volume']),
-  Condition: { Bool: { 'ec2:Encrypted': ['true'] }, ...newWithTag(scope) },
-})
+const encryptedVolumes = meeting((scope) => ({
+  Bool: { 'ec2:Encrypted': ['true'] },
+  ...newWithTag(scope),
+}))('volume')
 
 /** A key that is used by EC2 for the caller, never by the caller itself. */
 const volumeKeys =
@@ -212,16 +210,10 @@ const volumeKeys =
       : { Resource: [volumeKeyArn], Condition: { ...more, StringEquals: viaEc2 } }
   }
 
-const tagOnCreate: Confine = (scope) => ({
-  Resource: inAccount(scope, ['*']),
-  Condition: {
-    'ForAllValues:StringEquals': { 'aws:TagKeys': knownTagKeys },
-    StringEquals: {
-      ...newWithTag(scope)['StringEquals'],
-      'ec2:CreateAction': creatingOperations,
-    },
-  },
-})
+const tagOnCreate = meeting((scope) => ({
+  'ForAllValues:StringEquals': { 'aws:TagKeys': knownTagKeys },
+  StringEquals: { ...newTag(scope), 'ec2:CreateAction': creatingOperations },
+}))('*')
 
 const passComputeRole: Confine = (scope) =>
   scope.computeRoleArn === undefined
@@ -247,10 +239,7 @@ export const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
   Observe: (scope) => ({ Resource: ['*'], Condition: inRegion(scope) }),
   ObserveVpc: inThisVpc,
   ReadOwnRole: (scope) => ({ Resource: [scope.roleArn] }),
-  LaunchIntoVpc: (scope) => ({
-    Resource: inAccount(scope, ['network-interface', 'security-group', 'subnet']),
-    Condition: inVpc(scope),
-  }),
+  LaunchIntoVpc: meeting(inVpc)('network-interface', 'security-group', 'subnet'),
   LaunchInstances: launchInstances,
   LaunchSpot: anew('spot-instances-request'),
   LaunchImages: trusted('image', 'snapshot'),
@@ -270,10 +259,9 @@ export const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
     'spot-instances-request',
     'volume',
   ),
-  ManageSecurityGroups: (scope) => ({
-    Resource: inAccount(scope, ['security-group']),
-    Condition: { ...inVpc(scope), ...withTag(scope) },
-  }),
+  ManageSecurityGroups: meeting((scope) => ({ ...inVpc(scope), ...withTag(scope) }))(
+    'security-group',
+  ),
   TagOnCreate: tagOnCreate,
   PassComputeRole: passComputeRole,
   CreateSpotRoles: createSpotRoles,
