@@ -8,6 +8,7 @@ import { closedRecord } from '../codec/closedRecord.ts'
 import { taggedRecords } from '../codec/taggedRecords.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
 import type { ReachedLimit, RescaleVpcLimit } from './RescaleVpc.ts'
+import { type ReservedRangeUse, reservedRanges } from './specialRanges.ts'
 import type { AssociationProblemTag } from './secondaryAssociation.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
 
@@ -30,16 +31,8 @@ export type OwnerKind =
   | 'customer-vpc'
   | 'internet'
 
-/** Why no VPC can use a range. */
-export type ReservedRangeUse =
-  | 'this-network'
-  | 'loopback'
-  | 'link-local'
-  | 'multicast'
-  | 'future-use'
-
 /** Two conflicting blocks, and the owner of the other. */
-interface Conflict<Owner extends OwnerKind> {
+export interface Conflict<Owner extends OwnerKind> {
   readonly proposed: Ipv4Cidr
   readonly other: Ipv4Cidr
   readonly ownerKind: Owner
@@ -146,13 +139,7 @@ const conflict = <Owner extends OwnerKind>(owner: Owner) =>
   closedRecord('conflict', conflictWith(owner))
 
 const ReservedRangeUse: t.Type<ReservedRangeUse, string, unknown> = t.keyof(
-  {
-    'this-network': null,
-    loopback: null,
-    'link-local': null,
-    multicast: null,
-    'future-use': null,
-  },
+  reservedRanges,
   'use of a reserved range',
 )
 
