@@ -41,7 +41,6 @@ const isOldReading = (
 export const recordRoleTrust: AnyCommandRule<'RecordRoleTrust'> = commandRule({
   by: ['rescale', 'customer'],
   permitted: statusesWithStack,
-  isSettled: () => false,
   decide: (state, command) => {
     const { roleArn, trustPolicy, readAt } = command.data
     const expected = state.stack.roleArn
