@@ -60,6 +60,17 @@ export type InspectionFinding = {
   }
 }[keyof InspectionEvidence]
 
+// constructors
+
+/** Builds a finding with the evidence of its kind. */
+export const inspectionFinding = <Id extends keyof InspectionEvidence>(
+  id: Id,
+  level: FindingLevel,
+  evidence: InspectionEvidence[Id],
+): InspectionFinding =>
+  // Id and evidence form a member of the union, which the compiler cannot infer from the generic.
+  ({ id, level, evidence }) as InspectionFinding
+
 // codecs
 
 const level: t.Type<FindingLevel, string, unknown> = t.keyof(
