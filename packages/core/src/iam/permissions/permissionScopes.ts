@@ -157,19 +157,26 @@ const spotServices: ReadonlyArray<string> = ['ec2fleet.amazonaws.com', 'spot.ama
 type Confine = (scope: PermissionsScope) => Confinement | undefined
 
 /** Resources of some EC2 types that meet a condition. */
-const meeting =
-  (conditionOf: (scope: PermissionsScope) => Conditions) =>
-  (...types: ReadonlyArray<string>): Confine =>
-  (scope) => ({ Resource: inAccount(scope, types), Condition: conditionOf(scope) })
+const meeting = (
+  scope: PermissionsScope,
+  types: ReadonlyArray<string>,
+  condition: Conditions,
+): Confinement => ({ Resource: inAccount(scope, types), Condition: condition })
 
 /** What is being made, and carries the tag from its first moment. */
-const anew = meeting(newWithTag)
+const anew =
+  (...types: ReadonlyArray<string>): Confine =>
+  (scope) =>
+    meeting(scope, types, newWithTag(scope))
 
 /**
  * What exists, and carries the tag. One statement serves many calls, because each touches resources
  * of its own types only.
  */
-const tagged = meeting(withTag)
+const tagged =
+  (...types: ReadonlyArray<string>): Confine =>
+  (scope) =>
+    meeting(scope, types, withTag(scope))
 
 /** Images and snapshots of the two parties and of AWS, not of strangers. */
 const trusted =
@@ -184,14 +191,13 @@ const trusted =
 const inThisVpc: Confine = (scope) => ({ Resource: [vpcArn(scope)] })
 
 /** Metadata version 2 only; CreateFleet has no such key. */
-const launchInstances = meeting((scope) => ({
-  StringEquals: { ...newTag(scope), 'ec2:MetadataHttpTokens': ['required'] },
-}))('instance')
+const launchInstances: Confine = (scope) =>
+  meeting(scope, ['instance'], {
+    StringEquals: { ...newTag(scope), 'ec2:MetadataHttpTokens': ['required'] },
+  })
 
-const encryptedVolumes = meeting((scope) => ({
-  Bool: { 'ec2:Encrypted': ['true'] },
-  ...newWithTag(scope),
-}))('volume')
+const encryptedVolumes: Confine = (scope) =>
+  meeting(scope, ['volume'], { Bool: { 'ec2:Encrypted': ['true'] }, ...newWithTag(scope) })
 
 /** A key that is used by EC2 for the caller, never by the caller itself. */
 const volumeKeys =
@@ -210,10 +216,11 @@ const volumeKeys =
       : { Resource: [volumeKeyArn], Condition: { ...more, StringEquals: viaEc2 } }
   }
 
-const tagOnCreate = meeting((scope) => ({
-  'ForAllValues:StringEquals': { 'aws:TagKeys': knownTagKeys },
-  StringEquals: { ...newTag(scope), 'ec2:CreateAction': creatingOperations },
-}))('*')
+const tagOnCreate: Confine = (scope) =>
+  meeting(scope, ['*'], {
+    'ForAllValues:StringEquals': { 'aws:TagKeys': knownTagKeys },
+    StringEquals: { ...newTag(scope), 'ec2:CreateAction': creatingOperations },
+  })
 
 const passComputeRole: Confine = (scope) =>
   scope.computeRoleArn === undefined
@@ -239,7 +246,8 @@ export const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
   Observe: (scope) => ({ Resource: ['*'], Condition: inRegion(scope) }),
   ObserveVpc: inThisVpc,
   ReadOwnRole: (scope) => ({ Resource: [scope.roleArn] }),
-  LaunchIntoVpc: meeting(inVpc)('network-interface', 'security-group', 'subnet'),
+  LaunchIntoVpc: (scope) =>
+    meeting(scope, ['network-interface', 'security-group', 'subnet'], inVpc(scope)),
   LaunchInstances: launchInstances,
   LaunchSpot: anew('spot-instances-request'),
   LaunchImages: trusted('image', 'snapshot'),
@@ -259,9 +267,8 @@ export const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
     'spot-instances-request',
     'volume',
   ),
-  ManageSecurityGroups: meeting((scope) => ({ ...inVpc(scope), ...withTag(scope) }))(
-    'security-group',
-  ),
+  ManageSecurityGroups: (scope) =>
+    meeting(scope, ['security-group'], { ...inVpc(scope), ...withTag(scope) }),
   TagOnCreate: tagOnCreate,
   PassComputeRole: passComputeRole,
   CreateSpotRoles: createSpotRoles,
