@@ -186,7 +186,7 @@ export const suspended = (
   return {
     ...stackPart(state),
     status: 'Suspended',
-    ...(peering === undefined ? {} : { peering }),
+    ...omitUndefined({ peering }),
     findings: 'findings' in state ? state.findings : [],
     suspensions: { ...('suspensions' in state ? state.suspensions : {}), ...suspensions },
   }
@@ -231,7 +231,7 @@ export const withStack = (state: StateWithStack, stack: StackReport): StateWithS
     return {
       ...next,
       status: 'Suspended',
-      ...(peering === undefined ? {} : { peering }),
+      ...omitUndefined({ peering }),
       findings: [],
       suspensions: state.suspensions,
     }

@@ -18,7 +18,7 @@ import { type WithStack, statusesWithStack } from '../OnboardingState.ts'
 const expectedTrust = ({ request, setup, rotation }: WithStack): ExpectedTrust => ({
   partition: partitionOfRegion(request.region),
   rescaleAccountId: setup.rescaleAccountId,
-  ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
+  ...omitUndefined({ rescaleRoleArn: setup.rescaleRoleArn }),
   externalIds: [setup.externalId, ...(rotation === undefined ? [] : [rotation.nextExternalId])],
 })
 
