@@ -51,36 +51,21 @@ const always: ReadonlyArray<Egress> = ['open', 'blocked']
 
 const tcp = (from: number, to: number = from) => ({ protocol: 'tcp', from, to }) as const
 
+const fromRescale = { peer: 'rescale', direction: 'in', egress: always } as const
+
+/** With egress `open` the rule for anything has it in it. */
+const outIfBlocked = { direction: 'out', egress: ['blocked'] } as const
+
 /** Every kind of traffic, in the order of the rules. */
 export const nodeTraffic: ReadonlyArray<NodeTraffic> = [
   { purpose: 'cluster', peer: 'nodes', direction: 'both', protocol: '-1', egress: always },
-  { purpose: 'shell', peer: 'rescale', direction: 'in', ...tcp(22), egress: always },
-  { purpose: 'desktop', peer: 'rescale', direction: 'in', ...tcp(8443), egress: always },
+  { purpose: 'shell', ...fromRescale, ...tcp(22) },
+  { purpose: 'desktop', ...fromRescale, ...tcp(8443) },
   // Type 3, code 4: fragmentation needed.
-  {
-    purpose: 'path-mtu',
-    peer: 'rescale',
-    direction: 'in',
-    protocol: 'icmp',
-    from: 3,
-    to: 4,
-    egress: always,
-  },
-  { purpose: 'platform', peer: 'rescale', direction: 'out', ...tcp(443), egress: ['blocked'] },
-  {
-    purpose: 'licenses',
-    peer: 'rescale',
-    direction: 'out',
-    ...tcp(27_000, 27_009),
-    egress: ['blocked'],
-  },
-  {
-    purpose: 'aws-services',
-    peer: 'endpoints',
-    direction: 'out',
-    ...tcp(443),
-    egress: ['blocked'],
-  },
-  { purpose: 'job-files', peer: 's3', direction: 'out', ...tcp(443), egress: ['blocked'] },
+  { purpose: 'path-mtu', ...fromRescale, protocol: 'icmp', from: 3, to: 4 },
+  { purpose: 'platform', peer: 'rescale', ...outIfBlocked, ...tcp(443) },
+  { purpose: 'licenses', peer: 'rescale', ...outIfBlocked, ...tcp(27_000, 27_009) },
+  { purpose: 'aws-services', peer: 'endpoints', ...outIfBlocked, ...tcp(443) },
+  { purpose: 'job-files', peer: 's3', ...outIfBlocked, ...tcp(443) },
   { purpose: 'anything', peer: 'internet', direction: 'out', protocol: '-1', egress: ['open'] },
 ]

@@ -5,6 +5,7 @@
  * @source https://www.rfc-editor.org/rfc/rfc8785 (why keys are sorted; the order here puts what a reader wants first)
  */
 import { omitUndefined } from '../codec/omitUndefined.ts'
+import { policyKeys } from '../iam/policy/PolicyDocument.ts'
 import {
   type Resource,
   type ResourceType,
@@ -55,16 +56,9 @@ const outputOrder: ReadonlyArray<string> = [
 
 /** Keys that read better in this order than in the alphabet's: policy statements, rules, tags. */
 const keyOrder: ReadonlyArray<string> = [
-  'Version',
-  'Statement',
+  ...policyKeys,
   'PolicyName',
   'PolicyDocument',
-  'Sid',
-  'Effect',
-  'Principal',
-  'Action',
-  'Resource',
-  'Condition',
   'Key',
   'Value',
 ]

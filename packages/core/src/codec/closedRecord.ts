@@ -5,7 +5,7 @@ import { type JsonObject, isJsonObject } from './JsonObject.ts'
 
 // io-ts codecs are invariant, so a table of different ones is only typed through `any`.
 // oxlint-disable-next-line typescript/no-explicit-any -- see above
-type AnyCodecs = Readonly<Record<string, t.Type<any, any, unknown>>>
+export type AnyCodecs = Readonly<Record<string, t.Type<any, any, unknown>>>
 
 /** The record that a table of required and a table of optional fields describe. */
 export type RecordOf<Required extends AnyCodecs, Optional extends AnyCodecs> = {

@@ -4,7 +4,7 @@
  * part that could not be observed.
  */
 import type { PeeringId } from '../iam/identity/identifiers.ts'
-import type { InspectionFinding, Side } from './InspectionFinding.ts'
+import { type InspectionFinding, type Side, inspectionFinding } from './InspectionFinding.ts'
 import { type ExpectedRoutes, findMissingRoutes } from './findMissingRoutes.ts'
 import { findSidesWithoutDns } from './findSidesWithoutDns.ts'
 import { presentSubnets } from './presentSubnets.ts'
@@ -24,11 +24,9 @@ type Findings = ReadonlyArray<InspectionFinding>
 
 /** An error, as routes are: otherwise agreed names lead to public addresses, past the peering. */
 const dnsProblems = (peering: PeeringSnapshot): Findings =>
-  findSidesWithoutDns(peering).map((side) => ({
-    id: 'peering-dns-off',
-    level: 'error',
-    evidence: { peeringId: peering.peeringId, side },
-  }))
+  findSidesWithoutDns(peering).map((side) =>
+    inspectionFinding('peering-dns-off', 'error', { peeringId: peering.peeringId, side }),
+  )
 
 const peeringProblems = (
   { peeringId, peeringDns }: ExpectedConnection,
@@ -39,11 +37,10 @@ const peeringProblems = (
       ? dnsProblems(peering)
       : []
     : [
-        {
-          id: 'peering-not-active',
-          level: 'error',
-          evidence: { peeringId, status: peering?.status ?? 'not visible' },
-        },
+        inspectionFinding('peering-not-active', 'error', {
+          peeringId,
+          status: peering?.status ?? 'not visible',
+        }),
       ]
 
 /** Lists the missing routes of a side as findings. */
@@ -52,11 +49,9 @@ const findRouteProblems = (
   expected: ExpectedRoutes,
   tables: ReadonlyArray<RouteTableSnapshot>,
 ): Findings =>
-  findMissingRoutes(expected, tables).map((missing) => ({
-    id: 'route-missing',
-    level: 'error',
-    evidence: { ...missing, side },
-  }))
+  findMissingRoutes(expected, tables).map((missing) =>
+    inspectionFinding('route-missing', 'error', { ...missing, side }),
+  )
 
 /** The customer's routes, in the tables that the subnets of the VPC use. */
 const customerRoutesIn = (

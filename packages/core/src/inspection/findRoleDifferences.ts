@@ -11,6 +11,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -161,7 +162,7 @@ const boundaryDifferences = (
 ): ReadonlyArray<RoleDifference> =>
   expected === undefined || expected === actual
     ? []
-    : [{ _tag: 'BoundaryDiffers', expected, ...(actual === undefined ? {} : { actual }) }]
+    : [{ _tag: 'BoundaryDiffers', expected, ...omitUndefined({ actual }) }]
 
 const inlineDifferences = (
   { policies }: RoleSnapshot,

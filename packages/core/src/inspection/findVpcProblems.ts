@@ -7,7 +7,7 @@ import type { AccountId, RouteTableId, SubnetId, VpcId } from '../iam/identity/i
 import { overlaps } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
 import type { Egress } from '../values/Egress.ts'
-import type { FindingLevel, InspectionFinding } from './InspectionFinding.ts'
+import { type InspectionFinding, inspectionFinding } from './InspectionFinding.ts'
 import { effectiveRouteTable } from './effectiveRouteTable.ts'
 import type { VpcSnapshot } from './snapshots.ts'
 
@@ -34,20 +34,14 @@ const differs = (
   id: 'vpc-owner-differs' | 'vpc-region-differs' | 'vpc-cidr-differs',
   compared: { readonly expected: string; readonly actual: string },
 ): Findings =>
-  compared.expected === compared.actual ? [] : [{ id, level: 'error', evidence: compared }]
+  compared.expected === compared.actual ? [] : [inspectionFinding(id, 'error', compared)]
 
 const identityProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => [
   ...differs('vpc-owner-differs', { expected: expected.accountId, actual: vpc.accountId }),
   ...differs('vpc-region-differs', { expected: expected.region, actual: vpc.region }),
   ...(vpc.state === 'available'
     ? []
-    : [
-        {
-          id: 'vpc-not-available' as const,
-          level: 'error' as const,
-          evidence: { vpcId: vpc.vpcId },
-        },
-      ]),
+    : [inspectionFinding('vpc-not-available', 'error', { vpcId: vpc.vpcId })]),
 ]
 
 const cidrProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
@@ -65,29 +59,29 @@ const cidrProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
     )
     // An overlap of any blocks of the two VPCs prevents the peering, not only of the primary
     // blocks.
-    const level: FindingLevel = overlapsRescaleVpc ? 'error' : 'warning'
-    return { id: 'vpc-extra-cidr', level, evidence: { cidr, overlapsRescaleVpc } }
+    const level = overlapsRescaleVpc ? 'error' : 'warning'
+    return inspectionFinding('vpc-extra-cidr', level, { cidr, overlapsRescaleVpc })
   })
 }
 
 const dnsProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
   // Private DNS of endpoints and DNS over the peering need both attributes.
   const isNeeded = expected.egress === 'blocked' || expected.peeringDns === true
-  const level: FindingLevel = isNeeded ? 'error' : 'warning'
+  const level = isNeeded ? 'error' : 'warning'
   const evidence = { vpcId: vpc.vpcId }
   return [
-    ...(vpc.dnsSupport ? [] : [{ id: 'dns-support-off' as const, level, evidence }]),
-    ...(vpc.dnsHostnames ? [] : [{ id: 'dns-hostnames-off' as const, level, evidence }]),
+    ...(vpc.dnsSupport ? [] : [inspectionFinding('dns-support-off', level, evidence)]),
+    ...(vpc.dnsHostnames ? [] : [inspectionFinding('dns-hostnames-off', level, evidence)]),
   ]
 }
 
 const egressProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
   const evidence = { vpcId: vpc.vpcId }
   if (expected.egress === 'open' && !vpc.internetGatewayAttached) {
-    return [{ id: 'internet-gateway-missing', level: 'error', evidence }]
+    return [inspectionFinding('internet-gateway-missing', 'error', evidence)]
   }
   if (expected.egress === 'blocked' && vpc.internetGatewayAttached) {
-    return [{ id: 'internet-gateway-present', level: 'error', evidence }]
+    return [inspectionFinding('internet-gateway-present', 'error', evidence)]
   }
   return []
 }
@@ -98,16 +92,10 @@ const partProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
   const missingSubnets = expected.subnetIds.filter((subnetId) => !subnets.has(subnetId))
   const missingTables = expected.routeTableIds.filter((routeTableId) => !tables.has(routeTableId))
   return [
-    ...missingSubnets.map((subnetId) => ({
-      id: 'subnet-missing' as const,
-      level: 'error' as const,
-      evidence: { subnetId },
-    })),
-    ...missingTables.map((routeTableId) => ({
-      id: 'route-table-missing' as const,
-      level: 'error' as const,
-      evidence: { routeTableId },
-    })),
+    ...missingSubnets.map((subnetId) => inspectionFinding('subnet-missing', 'error', { subnetId })),
+    ...missingTables.map((routeTableId) =>
+      inspectionFinding('route-table-missing', 'error', { routeTableId }),
+    ),
   ]
 }
 
@@ -121,18 +109,18 @@ const tableProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings =>
       !expected.routeTableIds.includes(table.routeTableId)
     if (!isOff) return []
     const evidence = { subnetId, routeTableId: table.routeTableId }
-    return [{ id: 'subnet-off-table', level: 'warning', evidence }]
+    return [inspectionFinding('subnet-off-table', 'warning', evidence)]
   })
 
 const templateProblems = ({ template }: ExpectedVpc): Findings =>
   template === undefined || template.expected === template.actual
     ? []
-    : [{ id: 'template-edited', level: 'warning', evidence: template }]
+    : [inspectionFinding('template-edited', 'warning', template)]
 
 /** Lists the problems of the reported VPC; a VPC that is not visible is a single finding. */
 export const findVpcProblems = (expected: ExpectedVpc, vpc: VpcSnapshot | undefined): Findings =>
   vpc === undefined
-    ? [{ id: 'vpc-missing', level: 'error', evidence: { vpcId: expected.vpcId } }]
+    ? [inspectionFinding('vpc-missing', 'error', { vpcId: expected.vpcId })]
     : [
         identityProblems,
         cidrProblems,

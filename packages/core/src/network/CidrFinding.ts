@@ -5,9 +5,10 @@
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
-import { taggedUnion } from '../codec/taggedUnion.ts'
+import { taggedRecords } from '../codec/taggedRecords.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
 import type { ReachedLimit, RescaleVpcLimit } from './RescaleVpc.ts'
+import { type ReservedRangeUse, reservedRanges } from './specialRanges.ts'
 import type { AssociationProblemTag } from './secondaryAssociation.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
 
@@ -30,16 +31,8 @@ export type OwnerKind =
   | 'customer-vpc'
   | 'internet'
 
-/** Why no VPC can use a range. */
-export type ReservedRangeUse =
-  | 'this-network'
-  | 'loopback'
-  | 'link-local'
-  | 'multicast'
-  | 'future-use'
-
 /** Two conflicting blocks, and the owner of the other. */
-interface Conflict<Owner extends OwnerKind> {
+export interface Conflict<Owner extends OwnerKind> {
   readonly proposed: Ipv4Cidr
   readonly other: Ipv4Cidr
   readonly ownerKind: Owner
@@ -142,14 +135,11 @@ const conflictWith = <Owner extends OwnerKind>(owner: Owner) => ({
   ownerKind: t.literal(owner),
 })
 
+const conflict = <Owner extends OwnerKind>(owner: Owner) =>
+  closedRecord('conflict', conflictWith(owner))
+
 const ReservedRangeUse: t.Type<ReservedRangeUse, string, unknown> = t.keyof(
-  {
-    'this-network': null,
-    loopback: null,
-    'link-local': null,
-    multicast: null,
-    'future-use': null,
-  },
+  reservedRanges,
   'use of a reserved range',
 )
 
@@ -174,12 +164,6 @@ const FindingLevel: t.Type<FindingLevel, string, unknown> = t.keyof(
   '"error", "warning" or "info"',
 )
 
-const findingOf = <Id extends CidrFindingId>(
-  id: Id,
-  evidence: t.Type<CidrEvidence[Id], unknown, unknown>,
-): t.Type<CidrFindingOf<Id>, unknown, unknown> =>
-  closedRecord(`finding ${id}`, { id: t.literal(id), level: FindingLevel, evidence })
-
 const vpcSize = closedRecord('evidence of a size', {
   proposed: Ipv4Cidr,
   shortestPrefixLength: prefixLength,
@@ -200,68 +184,40 @@ const tooFewAddresses = closedRecord(
   { plannedNodes: count, fittingPrefixLength: prefixLength },
 )
 
+const evidence: { readonly [Id in CidrFindingId]: t.Type<CidrEvidence[Id], unknown, unknown> } = {
+  'vpc-size': vpcSize,
+  'reserved-range': closedRecord('conflict', { ...conflictWith('aws'), use: ReservedRangeUse }),
+  'range-not-allowed': closedRecord('evidence of a range that is not allowed', {
+    proposed: Ipv4Cidr,
+    allowed: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
+  }),
+  'rescale-vpc-overlap': conflict('rescale-vpc'),
+  'held-overlap': conflict('onboarding'),
+  'peered-overlap': conflict('peered-vpc'),
+  'route-in-the-way': conflict('rescale-vpc'),
+  'denied-overlap': closedRecord('conflict', { ...conflictWith('deny-list'), reason: t.string }),
+  'secondary-association': closedRecord('conflict', {
+    ...conflictWith('customer-vpc'),
+    problem: AssociationProblemTag,
+  }),
+  'rescale-vpc-capacity': capacity,
+  'docker-bridge-range': conflict('aws'),
+  'default-vpc-range': conflict('aws'),
+  'aws-internal-range': conflict('aws'),
+  'public-space': closedRecord('evidence of public space', {
+    proposed: Ipv4Cidr,
+    ownerKind: t.literal('internet'),
+  }),
+  'customer-network-overlap': closedRecord('conflict', {
+    ...conflictWith('customer-network'),
+    name: t.string,
+  }),
+  'too-few-addresses': tooFewAddresses,
+}
+
 /** Decodes a finding: the evidence must be that of its `id`, without unknown fields. */
-export const CidrFinding: t.Type<CidrFinding, unknown, unknown> = taggedUnion(
+export const CidrFinding: t.Type<CidrFinding, unknown, unknown> = taggedRecords(
   'CIDR finding',
-  'id',
-  {
-    'vpc-size': findingOf('vpc-size', vpcSize),
-    'reserved-range': findingOf(
-      'reserved-range',
-      closedRecord('conflict', { ...conflictWith('aws'), use: ReservedRangeUse }),
-    ),
-    'range-not-allowed': findingOf(
-      'range-not-allowed',
-      closedRecord('evidence of a range that is not allowed', {
-        proposed: Ipv4Cidr,
-        allowed: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
-      }),
-    ),
-    'rescale-vpc-overlap': findingOf(
-      'rescale-vpc-overlap',
-      closedRecord('conflict', conflictWith('rescale-vpc')),
-    ),
-    'held-overlap': findingOf('held-overlap', closedRecord('conflict', conflictWith('onboarding'))),
-    'peered-overlap': findingOf(
-      'peered-overlap',
-      closedRecord('conflict', conflictWith('peered-vpc')),
-    ),
-    'route-in-the-way': findingOf(
-      'route-in-the-way',
-      closedRecord('conflict', conflictWith('rescale-vpc')),
-    ),
-    'denied-overlap': findingOf(
-      'denied-overlap',
-      closedRecord('conflict', { ...conflictWith('deny-list'), reason: t.string }),
-    ),
-    'secondary-association': findingOf(
-      'secondary-association',
-      closedRecord('conflict', { ...conflictWith('customer-vpc'), problem: AssociationProblemTag }),
-    ),
-    'rescale-vpc-capacity': findingOf('rescale-vpc-capacity', capacity),
-    'docker-bridge-range': findingOf(
-      'docker-bridge-range',
-      closedRecord('conflict', conflictWith('aws')),
-    ),
-    'default-vpc-range': findingOf(
-      'default-vpc-range',
-      closedRecord('conflict', conflictWith('aws')),
-    ),
-    'aws-internal-range': findingOf(
-      'aws-internal-range',
-      closedRecord('conflict', conflictWith('aws')),
-    ),
-    'public-space': findingOf(
-      'public-space',
-      closedRecord('evidence of public space', {
-        proposed: Ipv4Cidr,
-        ownerKind: t.literal('internet'),
-      }),
-    ),
-    'customer-network-overlap': findingOf(
-      'customer-network-overlap',
-      closedRecord('conflict', { ...conflictWith('customer-network'), name: t.string }),
-    ),
-    'too-few-addresses': findingOf('too-few-addresses', tooFewAddresses),
-  },
+  { member: 'finding', tag: 'id', field: 'evidence', shared: { level: FindingLevel } },
+  evidence,
 )

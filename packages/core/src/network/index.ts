@@ -68,8 +68,8 @@ export {
   type CidrFindingOf,
   type FindingLevel,
   type OwnerKind,
-  type ReservedRangeUse,
 } from './CidrFinding.ts'
+export type { ReservedRangeUse } from './specialRanges.ts'
 export type { CidrProposal } from './CidrProposal.ts'
 export { type CidrVerdict, reviewCidr } from './reviewCidr.ts'
 export { type SuggestCidrsRequest, suggestCidrs } from './suggestCidrs.ts'

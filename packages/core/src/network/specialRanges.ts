@@ -63,20 +63,22 @@ export const tenZeroAndTenOne: Ipv4Block = range([10, 0], 15)
 /** The range 10.0.0.0/16. */
 export const tenZero: Ipv4Block = range([10, 0], 16)
 
+/** Why no VPC can use a range. */
+export type ReservedRangeUse =
+  | 'this-network'
+  | 'loopback'
+  | 'link-local'
+  | 'multicast'
+  | 'future-use'
+
 /**
  * Ranges that no VPC can use, in address order; AWS does not document the last, which no host can
  * use either.
  */
-export const reservedRanges: {
-  readonly thisNetwork: Ipv4Block
-  readonly loopback: Ipv4Block
-  readonly linkLocal: Ipv4Block
-  readonly multicast: Ipv4Block
-  readonly futureUse: Ipv4Block
-} = {
-  thisNetwork: range([0, 0], 8),
+export const reservedRanges: Readonly<Record<ReservedRangeUse, Ipv4Block>> = {
+  'this-network': range([0, 0], 8),
   loopback: range([127, 0], 8),
-  linkLocal: range([169, 254], 16),
+  'link-local': range([169, 254], 16),
   multicast: range([224, 0], 4),
-  futureUse: range([240, 0], 4),
+  'future-use': range([240, 0], 4),
 }

@@ -37,8 +37,8 @@ export interface CommandRule<
   readonly by: ReadonlyArray<Party>
   /** The statuses in which the command can do something. */
   readonly permitted: ReadonlyArray<Status>
-  /** Whether the command is already in effect, in any status: then nothing happens. */
-  readonly isSettled: (state: OnboardingState, command: OnboardingCommandOf<Type>) => boolean
+  /** Whether the command is already in effect, so that nothing happens; absent: never. */
+  readonly isSettled?: (state: OnboardingState, command: OnboardingCommandOf<Type>) => boolean
   readonly decide: (state: StateIn<Status>, command: OnboardingCommandOf<Type>) => Decision
 }
 
@@ -60,6 +60,7 @@ export interface AnyCommandRule<Type extends OnboardingCommandType> {
 export const commandRule = <Type extends OnboardingCommandType, Status extends OnboardingStatus>(
   rule: CommandRule<Type, Status>,
 ): AnyCommandRule<Type> => ({
+  isSettled: () => false,
   ...rule,
   decide: (state, command) =>
     isIn(state, rule.permitted) ? rule.decide(state, command) : undefined,

@@ -1,4 +1,5 @@
 /** The data and the outstanding steps of an onboarding that is ended. */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { OnboardingEventOf } from './OnboardingEvent.ts'
@@ -63,23 +64,19 @@ const outstandingInVersion1 = (state: KnownState): ReadonlyArray<TeardownStep> =
 export const endingOf = (
   state: KnownState,
   { by, data }: OnboardingEventOf<'OnboardingCancelled' | 'OffboardingBegun'>,
-): Ending => {
-  const setup = setupOf(state)
-  return {
-    ...requestPart(state),
-    by,
-    reason: data.reason,
-    ...(setup === undefined ? {} : { setup }),
-    ...(hasStack(state) ? { stack: state.stack } : {}),
-    ...(hasStack(state) && state.rotation !== undefined ? { rotation: state.rotation } : {}),
-    peeringIds: peeringIdsOf(state),
-    cidrs: cidrsOf(state),
-    teardown: {
-      outstanding: data.outstanding ?? outstandingInVersion1(state),
-      leftovers: [],
-    },
-  }
-}
+): Ending => ({
+  ...requestPart(state),
+  by,
+  reason: data.reason,
+  ...omitUndefined({ setup: setupOf(state) }),
+  ...(hasStack(state) ? omitUndefined({ stack: state.stack, rotation: state.rotation }) : {}),
+  peeringIds: peeringIdsOf(state),
+  cidrs: cidrsOf(state),
+  teardown: {
+    outstanding: data.outstanding ?? outstandingInVersion1(state),
+    leftovers: [],
+  },
+})
 
 /** Removes completed steps from the list; an offboarding is closed with the last of them. */
 export const withoutSteps = (

@@ -9,7 +9,7 @@
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
-import { taggedUnion } from '../codec/taggedUnion.ts'
+import { taggedRecords } from '../codec/taggedRecords.ts'
 import { ExternalId } from '../iam/identity/ExternalId.ts'
 import { RoleArn } from '../iam/identity/RoleArn.ts'
 import { TrustFindingId } from '../iam/trust/TrustFinding.ts'
@@ -30,7 +30,6 @@ import { Party } from '../values/Party.ts'
 import {
   type EndingBegun,
   type OnboardingEventData,
-  type OnboardingEventOf,
   type OnboardingEventType,
   type PeeringEnd,
   type OnboardingEvent as Event,
@@ -78,183 +77,125 @@ const heldBlock = closedRecord('block that is held', {
   warnings: cidrFindings,
 })
 
+/** The data of each type. */
+const data: {
+  readonly [Type in OnboardingEventType]: t.Type<OnboardingEventData[Type], unknown, unknown>
+} = {
+  OnboardingRequested: closedRecord('opened onboarding', {
+    onboardingId: OnboardingId,
+    request: OnboardingRequest,
+    rescaleVpc: RescaleVpc,
+    checkSet: CheckSet,
+  }),
+  CidrLeased: heldBlock,
+  CidrDeclined: closedRecord('declined CIDR', {
+    cidr: Ipv4Cidr,
+    findings: cidrFindings,
+    alternatives: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
+  }),
+  LeaseExtended: closedRecord('extended lease', { cidr: Ipv4Cidr, expiresAt: Instant }),
+  LeaseLapsed: block,
+  SetupIssued: closedRecord('issued setup', { setup: Setup }),
+  StackReported: closedRecord('reported stack', { stack: StackReport }),
+  RoleVerified: closedRecord('verified role', { roleArn: RoleArn }),
+  RoleRejected: closedRecord('rejected role', { roleArn: RoleArn, problems: probeProblems }),
+  TrustVerified: closedRecord(
+    'verified trust policy',
+    { roleArn: RoleArn },
+    { allowsSourceIdentity: t.literal(true), readAt: Instant },
+  ),
+  TrustRejected: closedRecord(
+    'rejected trust policy',
+    {
+      roleArn: RoleArn,
+      findings: t.readonlyArray(TrustFindingId, 'list of trust findings'),
+    },
+    { readAt: Instant },
+  ),
+  TrustUnreadable: closedRecord('unreadable trust policy', { roleArn: RoleArn }),
+  AccessLost: closedRecord('refused call', { roleArn: RoleArn, action: t.string }),
+  AccessRegained: closedRecord('role with access', { roleArn: RoleArn }),
+  VpcVerified: closedRecord('verified VPC', { vpcId: VpcId, warnings: inspectionFindings }),
+  VpcRejected: closedRecord('rejected VPC', { vpcId: VpcId, findings: inspectionFindings }),
+  PeeringRequested: closedRecord('requested peering', {
+    peeringId: PeeringId,
+    attempt: wholeNumber({ from: 1, to: 2 ** 31 }),
+    expiresAt: Instant,
+  }),
+  PeeringActivated: closedRecord('active peering', { peeringId: PeeringId }),
+  PeeringFailed: peeringEnd,
+  PeeringRejected: peeringEnd,
+  PeeringExpired: peeringEnd,
+  PeeringDeleted: peeringEnd,
+  PeeringRetryApproved: nothing,
+  ResourceNotVisible: resource,
+  ResourceVisibleAgain: resource,
+  RoutesInstalled: closedRecord('side with routes', { side: Side }),
+  RoutesMissing: closedRecord('side without routes', {
+    side: Side,
+    where: t.readonlyArray(MissingRoute, 'list of missing routes'),
+  }),
+  DriftFound: closedRecord('drift', { findings: inspectionFindings }),
+  DriftCleared: nothing,
+  Suspended: reason,
+  Resumed: closedRecord('lifted suspensions', {
+    lifted: t.readonlyArray(Party, 'list of parties'),
+  }),
+  ExternalIdRotationBegun: closedRecord('begun rotation', { nextExternalId: ExternalId }),
+  ExternalIdRotationProbed: closedRecord('probed rotation', {
+    nextExternalId: probeAnswer,
+    currentExternalId: probeAnswer,
+    problems: probeProblems,
+  }),
+  ExternalIdRotationCompleted: closedRecord('completed rotation', { externalId: ExternalId }),
+  ExternalIdRotationAbandoned: nothing,
+  SecondaryCidrAgreed: heldBlock,
+  SecondaryCidrAssociated: block,
+  SecondaryCidrDisassociated: closedRecord('disassociated block', {
+    cidr: Ipv4Cidr,
+    expiresAt: Instant,
+  }),
+  SecondaryCidrReleased: block,
+  RescaleVpcChanged: closedRecord('changed Rescale VPC', { rescaleVpc: RescaleVpc }),
+  OnboardingCancelled: endingBegun,
+  OffboardingBegun: endingBegun,
+  OffboardingAborted: nothing,
+  RescaleRoutesRemoved: nothing,
+  CustomerRoutesRemoved: nothing,
+  PeeringRemoved: nothing,
+  StackDeleted: nothing,
+  LeftoversFound: closedRecord('leftovers', {
+    leftovers: t.readonlyArray(Leftover, 'list of leftovers'),
+  }),
+  AccountClean: nothing,
+  ClosedUnconfirmed: closedRecord('unconfirmed steps and reason', {
+    unconfirmed: outstandingSteps,
+    reason: t.string,
+  }),
+  WorkFailed: closedRecord('failed work', {
+    intent: t.string,
+    operation: t.string,
+    code: t.string,
+    message: t.string,
+  }),
+  WorkRecovered: closedRecord('work', { intent: t.string }),
+  WorkRetryRequested: nothing,
+}
+
 // codec
 
-/** A member of the union: party, time, and the data of its type. */
-const event = <Type extends OnboardingEventType>(
-  type: Type,
-  data: t.Type<OnboardingEventData[Type], unknown, unknown>,
-): t.Type<OnboardingEventOf<Type>, unknown, unknown> =>
-  closedRecord(`event ${type}`, {
-    type: t.literal(type),
-    schemaVersion: t.literal(currentSchemaVersion, `schema version ${currentSchemaVersion}`),
-    at: Instant,
-    by: Party,
-    data,
-  })
-
 /** Decodes an event of the current schema version from JSON. */
-export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = taggedUnion(
+export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = taggedRecords(
   'event',
-  'type',
   {
-    OnboardingRequested: event(
-      'OnboardingRequested',
-      closedRecord('opened onboarding', {
-        onboardingId: OnboardingId,
-        request: OnboardingRequest,
-        rescaleVpc: RescaleVpc,
-        checkSet: CheckSet,
-      }),
-    ),
-    CidrLeased: event('CidrLeased', heldBlock),
-    CidrDeclined: event(
-      'CidrDeclined',
-      closedRecord('declined CIDR', {
-        cidr: Ipv4Cidr,
-        findings: cidrFindings,
-        alternatives: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
-      }),
-    ),
-    LeaseExtended: event(
-      'LeaseExtended',
-      closedRecord('extended lease', { cidr: Ipv4Cidr, expiresAt: Instant }),
-    ),
-    LeaseLapsed: event('LeaseLapsed', block),
-    SetupIssued: event('SetupIssued', closedRecord('issued setup', { setup: Setup })),
-    StackReported: event('StackReported', closedRecord('reported stack', { stack: StackReport })),
-    RoleVerified: event('RoleVerified', closedRecord('verified role', { roleArn: RoleArn })),
-    RoleRejected: event(
-      'RoleRejected',
-      closedRecord('rejected role', { roleArn: RoleArn, problems: probeProblems }),
-    ),
-    TrustVerified: event(
-      'TrustVerified',
-      closedRecord(
-        'verified trust policy',
-        { roleArn: RoleArn },
-        { allowsSourceIdentity: t.literal(true), readAt: Instant },
-      ),
-    ),
-    TrustRejected: event(
-      'TrustRejected',
-      closedRecord(
-        'rejected trust policy',
-        {
-          roleArn: RoleArn,
-          findings: t.readonlyArray(TrustFindingId, 'list of trust findings'),
-        },
-        { readAt: Instant },
-      ),
-    ),
-    TrustUnreadable: event(
-      'TrustUnreadable',
-      closedRecord('unreadable trust policy', { roleArn: RoleArn }),
-    ),
-    AccessLost: event(
-      'AccessLost',
-      closedRecord('refused call', { roleArn: RoleArn, action: t.string }),
-    ),
-    AccessRegained: event('AccessRegained', closedRecord('role with access', { roleArn: RoleArn })),
-    VpcVerified: event(
-      'VpcVerified',
-      closedRecord('verified VPC', { vpcId: VpcId, warnings: inspectionFindings }),
-    ),
-    VpcRejected: event(
-      'VpcRejected',
-      closedRecord('rejected VPC', { vpcId: VpcId, findings: inspectionFindings }),
-    ),
-    PeeringRequested: event(
-      'PeeringRequested',
-      closedRecord('requested peering', {
-        peeringId: PeeringId,
-        attempt: wholeNumber({ from: 1, to: 2 ** 31 }),
-        expiresAt: Instant,
-      }),
-    ),
-    PeeringActivated: event(
-      'PeeringActivated',
-      closedRecord('active peering', { peeringId: PeeringId }),
-    ),
-    PeeringFailed: event('PeeringFailed', peeringEnd),
-    PeeringRejected: event('PeeringRejected', peeringEnd),
-    PeeringExpired: event('PeeringExpired', peeringEnd),
-    PeeringDeleted: event('PeeringDeleted', peeringEnd),
-    PeeringRetryApproved: event('PeeringRetryApproved', nothing),
-    ResourceNotVisible: event('ResourceNotVisible', resource),
-    ResourceVisibleAgain: event('ResourceVisibleAgain', resource),
-    RoutesInstalled: event('RoutesInstalled', closedRecord('side with routes', { side: Side })),
-    RoutesMissing: event(
-      'RoutesMissing',
-      closedRecord('side without routes', {
-        side: Side,
-        where: t.readonlyArray(MissingRoute, 'list of missing routes'),
-      }),
-    ),
-    DriftFound: event('DriftFound', closedRecord('drift', { findings: inspectionFindings })),
-    DriftCleared: event('DriftCleared', nothing),
-    Suspended: event('Suspended', reason),
-    Resumed: event(
-      'Resumed',
-      closedRecord('lifted suspensions', { lifted: t.readonlyArray(Party, 'list of parties') }),
-    ),
-    ExternalIdRotationBegun: event(
-      'ExternalIdRotationBegun',
-      closedRecord('begun rotation', { nextExternalId: ExternalId }),
-    ),
-    ExternalIdRotationProbed: event(
-      'ExternalIdRotationProbed',
-      closedRecord('probed rotation', {
-        nextExternalId: probeAnswer,
-        currentExternalId: probeAnswer,
-        problems: probeProblems,
-      }),
-    ),
-    ExternalIdRotationCompleted: event(
-      'ExternalIdRotationCompleted',
-      closedRecord('completed rotation', { externalId: ExternalId }),
-    ),
-    ExternalIdRotationAbandoned: event('ExternalIdRotationAbandoned', nothing),
-    SecondaryCidrAgreed: event('SecondaryCidrAgreed', heldBlock),
-    SecondaryCidrAssociated: event('SecondaryCidrAssociated', block),
-    SecondaryCidrDisassociated: event(
-      'SecondaryCidrDisassociated',
-      closedRecord('disassociated block', { cidr: Ipv4Cidr, expiresAt: Instant }),
-    ),
-    SecondaryCidrReleased: event('SecondaryCidrReleased', block),
-    RescaleVpcChanged: event(
-      'RescaleVpcChanged',
-      closedRecord('changed Rescale VPC', { rescaleVpc: RescaleVpc }),
-    ),
-    OnboardingCancelled: event('OnboardingCancelled', endingBegun),
-    OffboardingBegun: event('OffboardingBegun', endingBegun),
-    OffboardingAborted: event('OffboardingAborted', nothing),
-    RescaleRoutesRemoved: event('RescaleRoutesRemoved', nothing),
-    CustomerRoutesRemoved: event('CustomerRoutesRemoved', nothing),
-    PeeringRemoved: event('PeeringRemoved', nothing),
-    StackDeleted: event('StackDeleted', nothing),
-    LeftoversFound: event(
-      'LeftoversFound',
-      closedRecord('leftovers', { leftovers: t.readonlyArray(Leftover, 'list of leftovers') }),
-    ),
-    AccountClean: event('AccountClean', nothing),
-    ClosedUnconfirmed: event(
-      'ClosedUnconfirmed',
-      closedRecord('unconfirmed steps and reason', {
-        unconfirmed: outstandingSteps,
-        reason: t.string,
-      }),
-    ),
-    WorkFailed: event(
-      'WorkFailed',
-      closedRecord('failed work', {
-        intent: t.string,
-        operation: t.string,
-        code: t.string,
-        message: t.string,
-      }),
-    ),
-    WorkRecovered: event('WorkRecovered', closedRecord('work', { intent: t.string })),
-    WorkRetryRequested: event('WorkRetryRequested', nothing),
+    member: 'event',
+    tag: 'type',
+    field: 'data',
+    shared: {
+      schemaVersion: t.literal(currentSchemaVersion, `schema version ${currentSchemaVersion}`),
+      at: Instant,
+      by: Party,
+    },
   },
+  data,
 )

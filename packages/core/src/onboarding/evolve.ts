@@ -28,6 +28,7 @@ import {
   isTerminal,
 } from './OnboardingState.ts'
 import type { Setup } from './Setup.ts'
+import type { Instant } from '../values/Instant.ts'
 import type { TeardownStep } from './Teardown.ts'
 import {
   accepted,
@@ -68,14 +69,11 @@ const whereBuilt =
   (state, event) =>
     hasStack(state) ? settled(change(state, event)) : state
 
-const negotiating = (state: Negotiating, formerSetup: Setup | undefined): Negotiating => ({
+/** The data while a block is agreed; a setup that was issued becomes a former one. */
+const negotiating = (state: Negotiating & { readonly setup?: Setup }): Negotiating => ({
   ...requestPart(state),
-  ...(formerSetup === undefined ? {} : { formerSetup }),
-  ...(state.blockedBy === undefined ? {} : { blockedBy: state.blockedBy }),
+  ...omitUndefined({ formerSetup: state.setup ?? state.formerSetup, blockedBy: state.blockedBy }),
 })
-
-const formerSetupOf = (state: Negotiating & { readonly setup?: Setup }): Setup | undefined =>
-  state.setup ?? state.formerSetup
 
 const stackReported: Evolve<'StackReported'> = (state, { data: { stack } }) => {
   if (hasStack(state)) return withStack(state, stack)
@@ -107,13 +105,19 @@ const withRoutes = (state: OnboardingState, side: Side, routes: SideRoutes): Onb
     ? settled({ ...state, routes: { ...state.routes, [side]: routes } })
     : state
 
+const withTrust = (
+  state: StateWithStack,
+  trust: StateWithStack['trust'],
+  readAt: Instant | undefined,
+): StateWithStack => ({ ...state, trust, ...omitUndefined({ trustReadAt: readAt }) })
+
 const withRotation = (
   state: StateWithStack,
   rotation: Rotation | undefined,
   setup: Setup = state.setup,
 ): StateWithStack => {
   const { rotation: _before, ...rest } = state
-  return { ...rest, setup, ...(rotation === undefined ? {} : { rotation }) }
+  return { ...rest, setup, ...omitUndefined({ rotation }) }
 }
 
 const withSecondary = (
@@ -224,13 +228,13 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
       ? { status: 'Requested', ...data, since: at, changedAt: at, failures: [] }
       : state,
   CidrLeased: inStatus(['Requested', 'CidrLeased', 'SetupIssued'], (state, { data }) => ({
-    ...negotiating(state, formerSetupOf(state)),
+    ...negotiating(state),
     status: 'CidrLeased',
     lease: data,
   })),
   CidrDeclined: inStatus(['Requested', 'CidrLeased', 'SetupIssued'], (state, { data }) =>
     state.status === 'CidrLeased' && state.lease.cidr === data.cidr
-      ? { ...negotiating(state, formerSetupOf(state)), status: 'Requested', declined: data }
+      ? { ...negotiating(state), status: 'Requested', declined: data }
       : { ...state, declined: data },
   ),
   LeaseExtended: inStatus(['CidrLeased', 'SetupIssued'], (state, { data }) => ({
@@ -238,7 +242,7 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     lease: { ...state.lease, expiresAt: data.expiresAt },
   })),
   LeaseLapsed: inStatus(['CidrLeased', 'SetupIssued'], (state) => ({
-    ...negotiating(state, formerSetupOf(state)),
+    ...negotiating(state),
     status: 'Requested',
   })),
   SetupIssued: inStatus(['CidrLeased'], (state, { data }) => ({
@@ -252,16 +256,12 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     ...state,
     role: { outcome: 'rejected', problems },
   })),
-  TrustVerified: whereBuilt((state, { data: { allowsSourceIdentity, readAt } }) => ({
-    ...state,
-    trust: { outcome: 'verified', ...omitUndefined({ allowsSourceIdentity }) },
-    ...omitUndefined({ trustReadAt: readAt }),
-  })),
-  TrustRejected: whereBuilt((state, { data: { findings, readAt } }) => ({
-    ...state,
-    trust: { outcome: 'rejected', problems: findings },
-    ...omitUndefined({ trustReadAt: readAt }),
-  })),
+  TrustVerified: whereBuilt((state, { data: { allowsSourceIdentity, readAt } }) =>
+    withTrust(state, { outcome: 'verified', ...omitUndefined({ allowsSourceIdentity }) }, readAt),
+  ),
+  TrustRejected: whereBuilt((state, { data: { findings, readAt } }) =>
+    withTrust(state, { outcome: 'rejected', problems: findings }, readAt),
+  ),
   TrustUnreadable: whereBuilt((state) => ({
     ...state,
     trust:

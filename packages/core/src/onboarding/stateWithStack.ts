@@ -8,6 +8,7 @@
  *   Connected <--- proven, no finding at error level? ---> Degraded
  * ```
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { Instant } from '../values/Instant.ts'
 import type { PeeringEnd } from './OnboardingEvent.ts'
@@ -41,6 +42,17 @@ export const requestPart = (state: WithRequest): WithRequest => ({
   failures: state.failures,
 })
 
+type OptionalField<Part> = {
+  [Name in keyof Part]-?: Record<never, never> extends Pick<Part, Name> ? Name : never
+}[keyof Part]
+
+/** The fields that a stack may have, named one by one so that none is left out by mistake. */
+const optionalPart = ({ trustReadAt, accessLost, lastEnd, rotation }: WithStack) =>
+  omitUndefined({ trustReadAt, accessLost, lastEnd, rotation } satisfies Record<
+    OptionalField<WithStack>,
+    unknown
+  >)
+
 /** Returns the data of a stack, in any status. */
 export const stackPart = (state: WithStack): WithStack => ({
   ...requestPart(state),
@@ -50,14 +62,12 @@ export const stackPart = (state: WithStack): WithStack => ({
   role: state.role,
   trust: state.trust,
   vpc: state.vpc,
-  ...(state.accessLost === undefined ? {} : { accessLost: state.accessLost }),
   notVisible: state.notVisible,
   secondaryCidrs: state.secondaryCidrs,
   attempt: state.attempt,
-  ...(state.lastEnd === undefined ? {} : { lastEnd: state.lastEnd }),
   formerPeeringIds: state.formerPeeringIds,
   peeringsToRemove: state.peeringsToRemove,
-  ...(state.rotation === undefined ? {} : { rotation: state.rotation }),
+  ...optionalPart(state),
 })
 
 const peeringPart = (state: WithPeering): WithPeering => ({
@@ -176,7 +186,7 @@ export const suspended = (
   return {
     ...stackPart(state),
     status: 'Suspended',
-    ...(peering === undefined ? {} : { peering }),
+    ...omitUndefined({ peering }),
     findings: 'findings' in state ? state.findings : [],
     suspensions: { ...('suspensions' in state ? state.suspensions : {}), ...suspensions },
   }
@@ -221,7 +231,7 @@ export const withStack = (state: StateWithStack, stack: StackReport): StateWithS
     return {
       ...next,
       status: 'Suspended',
-      ...(peering === undefined ? {} : { peering }),
+      ...omitUndefined({ peering }),
       findings: [],
       suspensions: state.suspensions,
     }

@@ -5,25 +5,13 @@
  */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
-import { type TrustPolicy, policyOf } from '../../iam/policy/PolicyDocument.ts'
 import { nodePermissions } from '../../iam/permissions/nodePermissions.ts'
 import { ec2Service } from '../../iam/permissions/permissionScopes.ts'
 import { boundaryPath, permissionsBoundary } from '../../iam/permissions/permissionsBoundary.ts'
 import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
-import { roleOptions, templateScopeOf } from './rescaleRole.ts'
-import { connectionTags } from './tags.ts'
-
-const ec2Trust = (input: SetupTemplateInput): TrustPolicy =>
-  policyOf([
-    {
-      Sid: 'NodesAssume',
-      Effect: 'Allow',
-      Principal: { Service: [ec2Service(partitionOfRegion(input.region))] },
-      Action: ['sts:AssumeRole'],
-    },
-  ])
+import { roleResource, serviceTrust, templateScopeOf } from './rescaleRole.ts'
 
 const isOwnBoundary = (input: SetupTemplateInput): boolean =>
   input.permissionsBoundaryArn === undefined
@@ -37,22 +25,18 @@ const boundary = (input: SetupTemplateInput): Resource => ({
   },
 })
 
-const computeRole = (input: SetupTemplateInput): Resource => ({
-  Type: 'AWS::IAM::Role',
-  Properties: {
-    AssumeRolePolicyDocument: policyValue(ec2Trust(input)),
-    Description: 'The role of nodes that Rescale runs for this account',
-    ...(isOwnBoundary(input) ? { PermissionsBoundary: ref('ComputeBoundary') } : {}),
-    Policies: [
-      {
-        PolicyName: 'NodePermissions',
-        PolicyDocument: policyValue(nodePermissions(templateScopeOf(input))),
-      },
-    ],
-    Tags: connectionTags(input),
-    ...roleOptions(input, 'compute'),
-  },
-})
+const computeRole = (input: SetupTemplateInput): Resource =>
+  roleResource(
+    input,
+    {
+      suffix: 'compute',
+      description: 'The role of nodes that Rescale runs for this account',
+      trust: serviceTrust('NodesAssume', ec2Service(partitionOfRegion(input.region))),
+      policyName: 'NodePermissions',
+      policyDocument: policyValue(nodePermissions(templateScopeOf(input))),
+    },
+    isOwnBoundary(input) ? { PermissionsBoundary: ref('ComputeBoundary') } : {},
+  )
 
 /**
  * Returns the role of the nodes and the instance profile that carries it. Its boundary is the

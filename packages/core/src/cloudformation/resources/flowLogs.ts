@@ -14,20 +14,14 @@ import type { FlowLogSettings } from '../SetupOptions.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, getAtt, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
-import { roleOptions, templateScopeOf } from './rescaleRole.ts'
+import { roleResource, serviceTrust, templateScopeOf } from './rescaleRole.ts'
 import { connectionTags, tagsOf } from './tags.ts'
 
 /** Only flow logs of this account; another account's could otherwise be written with this role. */
 const trust = (input: SetupTemplateInput): TrustPolicy =>
-  policyOf([
-    {
-      Sid: 'FlowLogsAssume',
-      Effect: 'Allow',
-      Principal: { Service: ['vpc-flow-logs.amazonaws.com'] },
-      Action: ['sts:AssumeRole'],
-      Condition: { StringEquals: { 'aws:SourceAccount': [input.customerAccountId] } },
-    },
-  ])
+  serviceTrust('FlowLogsAssume', 'vpc-flow-logs.amazonaws.com', {
+    StringEquals: { 'aws:SourceAccount': [input.customerAccountId] },
+  })
 
 const writeTheGroup: PermissionStatement = {
   Sid: 'WriteTheGroup',
@@ -43,23 +37,16 @@ const findTheGroup = (input: SetupTemplateInput): PermissionStatement => ({
   Resource: [arnIn(templateScopeOf(input), 'logs', 'log-group:*')],
 })
 
-const role = (input: SetupTemplateInput): Resource => ({
-  Type: 'AWS::IAM::Role',
-  Properties: {
-    AssumeRolePolicyDocument: policyValue(trust(input)),
-    Description: 'Writes the flow logs of the VPC of this stack',
-    Policies: [
-      {
-        PolicyName: 'WriteFlowLogs',
-        PolicyDocument: policyValue(policyOf([writeTheGroup, findTheGroup(input)]), [
-          'FlowLogGroup.Arn',
-        ]),
-      },
-    ],
-    Tags: connectionTags(input),
-    ...roleOptions(input, 'flow-logs'),
-  },
-})
+const role = (input: SetupTemplateInput): Resource =>
+  roleResource(input, {
+    suffix: 'flow-logs',
+    description: 'Writes the flow logs of the VPC of this stack',
+    trust: trust(input),
+    policyName: 'WriteFlowLogs',
+    policyDocument: policyValue(policyOf([writeTheGroup, findTheGroup(input)]), [
+      'FlowLogGroup.Arn',
+    ]),
+  })
 
 const logGroup = (input: SetupTemplateInput, { retentionDays }: FlowLogSettings): Resource => ({
   Type: 'AWS::Logs::LogGroup',

@@ -9,8 +9,10 @@
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import {
+  type Conditions,
   type PermissionStatement,
   type PermissionsPolicy,
+  type TrustPolicy,
   policyOf,
 } from '../../iam/policy/PolicyDocument.ts'
 import type { Tier } from '../../iam/permissions/Tier.ts'
@@ -37,17 +39,58 @@ export const templateScopeOf = (input: SetupTemplateInput): PermissionsScope => 
   rescaleAccountId: input.rescaleAccountId,
   vpcId: '${Vpc}',
   roleArn: '${RescaleRole.Arn}',
-  ...(tierOf(input) === 'compute' ? { computeRoleArn: '${ComputeRole.Arn}' } : {}),
-  ...omitUndefined({ volumeKeyArn: input.volumeKeyArn }),
+  ...omitUndefined({
+    computeRoleArn: tierOf(input) === 'compute' ? '${ComputeRole.Arn}' : undefined,
+    volumeKeyArn: input.volumeKeyArn,
+  }),
 })
 
-/** Returns the options that the customer puts on every role: path, fixed name, boundary. */
-export const roleOptions = (input: SetupTemplateInput, suffix: string): TemplateRecord =>
+/** The options that the customer puts on every role: path, fixed name, boundary. */
+const roleOptions = (input: SetupTemplateInput, suffix: string): TemplateRecord =>
   omitUndefined({
     Path: input.rolePath,
     RoleName: input.roleNamePrefix === undefined ? undefined : fixedRoleName(input, suffix),
     PermissionsBoundary: input.permissionsBoundaryArn,
   })
+
+/** A role of the stack, with one inline policy. */
+interface StackRole {
+  /** The last part of its name, where names are fixed. */
+  readonly suffix: string
+  readonly description: string
+  readonly trust: TrustPolicy
+  readonly policyName: string
+  readonly policyDocument: TemplateRecord
+}
+
+/** Returns a role; `more` are properties that not every role has. */
+export const roleResource = (
+  input: SetupTemplateInput,
+  { suffix, description, trust, policyName, policyDocument }: StackRole,
+  more: TemplateRecord = {},
+): Resource => ({
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: policyValue(trust),
+    Description: description,
+    Policies: [{ PolicyName: policyName, PolicyDocument: policyDocument }],
+    Tags: connectionTags(input),
+    ...more,
+    ...roleOptions(input, suffix),
+  },
+})
+
+/** Returns the trust of a role that a service assumes. */
+export const serviceTrust = (sid: string, service: string, condition?: Conditions): TrustPolicy =>
+  policyOf([
+    {
+      Sid: sid,
+      Effect: 'Allow',
+      Principal: { Service: [service] },
+      Action: ['sts:AssumeRole'],
+      ...omitUndefined({ Condition: condition }),
+    },
+  ])
 
 /**
  * Returns the name a role gets when the customer asks for fixed names; Region and connection keep
@@ -100,22 +143,18 @@ export const inlinePolicies = (
   ]
 }
 
-const rescaleRole = (input: SetupTemplateInput, { policyName, policy }: NamedPolicy): Resource => ({
-  Type: 'AWS::IAM::Role',
-  Properties: {
-    AssumeRolePolicyDocument: policyValue(trustPolicy(trustOf(input))),
-    Description: roleDescription,
-    MaxSessionDuration: sessionDurationOf(input),
-    Policies: [
-      {
-        PolicyName: policyName,
-        PolicyDocument: policyValue(policy, ['Vpc', 'ComputeRole.Arn']),
-      },
-    ],
-    Tags: connectionTags(input),
-    ...roleOptions(input, 'connect'),
-  },
-})
+const rescaleRole = (input: SetupTemplateInput, { policyName, policy }: NamedPolicy): Resource =>
+  roleResource(
+    input,
+    {
+      suffix: 'connect',
+      description: roleDescription,
+      trust: trustPolicy(trustOf(input)),
+      policyName,
+      policyDocument: policyValue(policy, ['Vpc', 'ComputeRole.Arn']),
+    },
+    { MaxSessionDuration: sessionDurationOf(input) },
+  )
 
 const ownRolePolicy = ({ policyName, policy }: NamedPolicy): Resource => ({
   Type: 'AWS::IAM::RolePolicy',

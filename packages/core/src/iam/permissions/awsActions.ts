@@ -14,81 +14,100 @@ import type { PermissionScopeName } from './permissionScopes.ts'
 
 type Scopes = readonly [PermissionScopeName, ...ReadonlyArray<PermissionScopeName>]
 
-const connectScopes = [
-  ['ec2:DescribeAvailabilityZones', 'Observe'],
-  ['ec2:DescribeInternetGateways', 'Observe'],
-  ['ec2:DescribeRouteTables', 'Observe'],
-  ['ec2:DescribeSubnets', 'Observe'],
-  ['ec2:DescribeVpcAttribute', 'ObserveVpc'],
-  ['ec2:DescribeVpcEndpoints', 'Observe'],
-  ['ec2:DescribeVpcPeeringConnections', 'Observe'],
-  ['ec2:DescribeVpcs', 'Observe'],
-  ['iam:GetRole', 'ReadOwnRole'],
+/** Actions with their scopes, in the order of the list. */
+const connectGroups = [
+  [
+    ['Observe'],
+    [
+      'ec2:DescribeAvailabilityZones',
+      'ec2:DescribeInternetGateways',
+      'ec2:DescribeRouteTables',
+      'ec2:DescribeSubnets',
+    ],
+  ],
+  [['ObserveVpc'], ['ec2:DescribeVpcAttribute']],
+  [
+    ['Observe'],
+    ['ec2:DescribeVpcEndpoints', 'ec2:DescribeVpcPeeringConnections', 'ec2:DescribeVpcs'],
+  ],
+  [['ReadOwnRole'], ['iam:GetRole']],
 ] as const
 
-const computeScopes = [
-  ['ec2:DescribeCapacityReservations', 'Observe'],
-  ['ec2:DescribeFleetInstances', 'ManageTagged'],
-  ['ec2:DescribeFleets', 'Observe'],
-  ['ec2:DescribeImages', 'Observe'],
-  ['ec2:DescribeInstanceStatus', 'Observe'],
-  ['ec2:DescribeInstanceTypeOfferings', 'Observe'],
-  ['ec2:DescribeInstanceTypes', 'Observe'],
-  ['ec2:DescribeInstances', 'Observe'],
-  ['ec2:DescribeLaunchTemplateVersions', 'Observe'],
-  ['ec2:DescribeLaunchTemplates', 'Observe'],
-  ['ec2:DescribeManagedPrefixLists', 'Observe'],
-  ['ec2:DescribeNetworkInterfaces', 'Observe'],
-  ['ec2:DescribePlacementGroups', 'Observe'],
-  ['ec2:DescribeSecurityGroups', 'Observe'],
-  ['ec2:DescribeSpotInstanceRequests', 'Observe'],
-  ['ec2:DescribeSpotPriceHistory', 'Observe'],
-  ['ec2:DescribeVolumes', 'Observe'],
+const computeGroups = [
+  [['Observe'], ['ec2:DescribeCapacityReservations']],
+  [['ManageTagged'], ['ec2:DescribeFleetInstances']],
   [
-    'ec2:RunInstances',
-    'LaunchIntoVpc',
-    'LaunchInstances',
-    'NewVolumes',
-    'LaunchSpot',
-    'LaunchImages',
-    'LaunchWith',
+    ['Observe'],
+    [
+      'ec2:DescribeFleets',
+      'ec2:DescribeImages',
+      'ec2:DescribeInstanceStatus',
+      'ec2:DescribeInstanceTypeOfferings',
+      'ec2:DescribeInstanceTypes',
+      'ec2:DescribeInstances',
+      'ec2:DescribeLaunchTemplateVersions',
+      'ec2:DescribeLaunchTemplates',
+      'ec2:DescribeManagedPrefixLists',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribePlacementGroups',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSpotInstanceRequests',
+      'ec2:DescribeSpotPriceHistory',
+      'ec2:DescribeVolumes',
+    ],
   ],
-  ['ec2:CreateFleet', 'LaunchIntoVpc', 'NewFleets', 'NewVolumes', 'LaunchImages', 'LaunchWith'],
-  ['ec2:DeleteFleets', 'ManageTagged'],
-  ['ec2:CancelSpotInstanceRequests', 'ManageTagged'],
-  ['ec2:StartInstances', 'ManageTagged'],
-  ['ec2:StopInstances', 'ManageTagged'],
-  ['ec2:RebootInstances', 'ManageTagged'],
-  ['ec2:TerminateInstances', 'ManageTagged'],
-  ['ec2:GetConsoleOutput', 'ManageTagged'],
-  ['ec2:CreateVolume', 'NewVolumes', 'VolumesFromSnapshots'],
-  ['kms:CreateGrant', 'GrantVolumeKeys'],
-  ['kms:Decrypt', 'UseVolumeKeys'],
-  ['kms:DescribeKey', 'UseVolumeKeys'],
-  ['kms:GenerateDataKeyWithoutPlaintext', 'UseVolumeKeys'],
-  ['kms:ReEncryptFrom', 'UseVolumeKeys'],
-  ['kms:ReEncryptTo', 'UseVolumeKeys'],
-  ['ec2:AttachVolume', 'ManageTagged'],
-  ['ec2:DetachVolume', 'ManageTagged'],
-  ['ec2:DeleteVolume', 'ManageTagged'],
-  ['ec2:CreatePlacementGroup', 'NewTagged'],
-  ['ec2:DeletePlacementGroup', 'ManageTagged'],
-  ['ec2:CreateLaunchTemplate', 'NewTagged'],
-  ['ec2:CreateLaunchTemplateVersion', 'ManageTagged'],
-  ['ec2:DeleteLaunchTemplate', 'ManageTagged'],
-  ['ec2:CreateSecurityGroup', 'NewTagged', 'SecurityGroupsInVpc'],
-  ['ec2:AuthorizeSecurityGroupIngress', 'ManageSecurityGroups'],
-  ['ec2:AuthorizeSecurityGroupEgress', 'ManageSecurityGroups'],
-  ['ec2:RevokeSecurityGroupIngress', 'ManageSecurityGroups'],
-  ['ec2:RevokeSecurityGroupEgress', 'ManageSecurityGroups'],
-  ['ec2:DeleteSecurityGroup', 'ManageSecurityGroups'],
-  ['ec2:CreateTags', 'TagOnCreate'],
-  ['iam:PassRole', 'PassComputeRole'],
-  ['iam:CreateServiceLinkedRole', 'CreateSpotRoles'],
+  [
+    ['LaunchIntoVpc', 'LaunchInstances', 'NewVolumes', 'LaunchSpot', 'LaunchImages', 'LaunchWith'],
+    ['ec2:RunInstances'],
+  ],
+  [['LaunchIntoVpc', 'NewFleets', 'NewVolumes', 'LaunchImages', 'LaunchWith'], ['ec2:CreateFleet']],
+  [
+    ['ManageTagged'],
+    [
+      'ec2:DeleteFleets',
+      'ec2:CancelSpotInstanceRequests',
+      'ec2:StartInstances',
+      'ec2:StopInstances',
+      'ec2:RebootInstances',
+      'ec2:TerminateInstances',
+      'ec2:GetConsoleOutput',
+    ],
+  ],
+  [['NewVolumes', 'VolumesFromSnapshots'], ['ec2:CreateVolume']],
+  [['GrantVolumeKeys'], ['kms:CreateGrant']],
+  [
+    ['UseVolumeKeys'],
+    [
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:GenerateDataKeyWithoutPlaintext',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+    ],
+  ],
+  [['ManageTagged'], ['ec2:AttachVolume', 'ec2:DetachVolume', 'ec2:DeleteVolume']],
+  [['NewTagged'], ['ec2:CreatePlacementGroup']],
+  [['ManageTagged'], ['ec2:DeletePlacementGroup']],
+  [['NewTagged'], ['ec2:CreateLaunchTemplate']],
+  [['ManageTagged'], ['ec2:CreateLaunchTemplateVersion', 'ec2:DeleteLaunchTemplate']],
+  [['NewTagged', 'SecurityGroupsInVpc'], ['ec2:CreateSecurityGroup']],
+  [
+    ['ManageSecurityGroups'],
+    [
+      'ec2:AuthorizeSecurityGroupIngress',
+      'ec2:AuthorizeSecurityGroupEgress',
+      'ec2:RevokeSecurityGroupIngress',
+      'ec2:RevokeSecurityGroupEgress',
+      'ec2:DeleteSecurityGroup',
+    ],
+  ],
+  [['TagOnCreate'], ['ec2:CreateTags']],
+  [['PassComputeRole'], ['iam:PassRole']],
+  [['CreateSpotRoles'], ['iam:CreateServiceLinkedRole']],
 ] as const
 
 /** As IAM writes it, e.g. `ec2:DescribeVpcs`. */
-export type AwsActionName = (typeof connectScopes | typeof computeScopes)[number][0]
+export type AwsActionName = (typeof connectGroups | typeof computeGroups)[number][1][number]
 
 export interface AwsAction {
   readonly action: AwsActionName
@@ -105,16 +124,18 @@ export const permissionsVersion = 1
 
 // queries
 
-const connectActions: ReadonlyArray<AwsAction> = connectScopes.map(([action, ...scopes]) => ({
-  action,
-  tier: 'connect',
-  scopes,
-}))
+const actionsIn = (
+  groups: ReadonlyArray<readonly [Scopes, ReadonlyArray<AwsActionName>]>,
+  tier: Tier,
+): ReadonlyArray<AwsAction> =>
+  groups.flatMap(([scopes, actions]) => actions.map((action) => ({ action, tier, scopes })))
+
+const connectActions = actionsIn(connectGroups, 'connect')
 
 /** Every action, `connect` first, in a stable order. */
 export const awsActions: ReadonlyArray<AwsAction> = [
   ...connectActions,
-  ...computeScopes.map(([action, ...scopes]): AwsAction => ({ action, tier: 'compute', scopes })),
+  ...actionsIn(computeGroups, 'compute'),
 ]
 
 /** Returns the actions of a tier; `compute` includes `connect`. */

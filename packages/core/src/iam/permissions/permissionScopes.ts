@@ -105,9 +105,11 @@ const inVpc = (scope: PermissionsScope): Conditions => ({
   ArnEquals: { 'ec2:Vpc': [vpcArn(scope)] },
 })
 
-const newWithTag = (scope: PermissionsScope): Conditions => ({
-  StringEquals: { [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName] },
+const newTag = (scope: PermissionsScope): Conditions[string] => ({
+  [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName],
 })
+
+const newWithTag = (scope: PermissionsScope): Conditions => ({ StringEquals: newTag(scope) })
 
 /** Returns the condition that a resource carries the compute tag of the connection. */
 export const withTag = (scope: PermissionsScope): Conditions => ({
@@ -154,10 +156,18 @@ const spotServices: ReadonlyArray<string> = ['ec2fleet.amazonaws.com', 'spot.ama
 
 type Confine = (scope: PermissionsScope) => Confinement | undefined
 
+/** Resources of some EC2 types that meet a condition. */
+const meeting = (
+  scope: PermissionsScope,
+  types: ReadonlyArray<string>,
+  condition: Conditions,
+): Confinement => ({ Resource: inAccount(scope, types), Condition: condition })
+
 /** What is being made, and carries the tag from its first moment. */
 const anew =
   (...types: ReadonlyArray<string>): Confine =>
-  (scope) => ({ Resource: inAccount(scope, types), Condition: newWithTag(scope) })
+  (scope) =>
+    meeting(scope, types, newWithTag(scope))
 
 /**
  * What exists, and carries the tag. One statement serves many calls, because each touches resources
@@ -165,7 +175,8 @@ const anew =
  */
 const tagged =
   (...types: ReadonlyArray<string>): Confine =>
-  (scope) => ({ Resource: inAccount(scope, types), Condition: withTag(scope) })
+  (scope) =>
+    meeting(scope, types, withTag(scope))
 
 /** Images and snapshots of the two parties and of AWS, not of strangers. */
 const trusted =
@@ -180,20 +191,13 @@ const trusted =
 const inThisVpc: Confine = (scope) => ({ Resource: [vpcArn(scope)] })
 
 /** Metadata version 2 only; CreateFleet has no such key. */
-const launchInstances: Confine = (scope) => ({
-  Resource: inAccount(scope, ['instance']),
-  Condition: {
-    StringEquals: {
-      ...newWithTag(scope)['StringEquals'],
-      'ec2:MetadataHttpTokens': ['required'],
-    },
-  },
-})
+const launchInstances: Confine = (scope) =>
+  meeting(scope, ['instance'], {
+    StringEquals: { ...newTag(scope), 'ec2:MetadataHttpTokens': ['required'] },
+  })
 
-const encryptedVolumes: Confine = (scope) => ({
-  Resource: inAccount(scope, ['volume']),
-  Condition: { Bool: { 'ec2:Encrypted': ['true'] }, ...newWithTag(scope) },
-})
+const encryptedVolumes: Confine = (scope) =>
+  meeting(scope, ['volume'], { Bool: { 'ec2:Encrypted': ['true'] }, ...newWithTag(scope) })
 
 /** A key that is used by EC2 for the caller, never by the caller itself. */
 const volumeKeys =
@@ -212,16 +216,11 @@ const volumeKeys =
       : { Resource: [volumeKeyArn], Condition: { ...more, StringEquals: viaEc2 } }
   }
 
-const tagOnCreate: Confine = (scope) => ({
-  Resource: inAccount(scope, ['*']),
-  Condition: {
+const tagOnCreate: Confine = (scope) =>
+  meeting(scope, ['*'], {
     'ForAllValues:StringEquals': { 'aws:TagKeys': knownTagKeys },
-    StringEquals: {
-      ...newWithTag(scope)['StringEquals'],
-      'ec2:CreateAction': creatingOperations,
-    },
-  },
-})
+    StringEquals: { ...newTag(scope), 'ec2:CreateAction': creatingOperations },
+  })
 
 const passComputeRole: Confine = (scope) =>
   scope.computeRoleArn === undefined
@@ -247,10 +246,8 @@ export const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
   Observe: (scope) => ({ Resource: ['*'], Condition: inRegion(scope) }),
   ObserveVpc: inThisVpc,
   ReadOwnRole: (scope) => ({ Resource: [scope.roleArn] }),
-  LaunchIntoVpc: (scope) => ({
-    Resource: inAccount(scope, ['network-interface', 'security-group', 'subnet']),
-    Condition: inVpc(scope),
-  }),
+  LaunchIntoVpc: (scope) =>
+    meeting(scope, ['network-interface', 'security-group', 'subnet'], inVpc(scope)),
   LaunchInstances: launchInstances,
   LaunchSpot: anew('spot-instances-request'),
   LaunchImages: trusted('image', 'snapshot'),
@@ -270,10 +267,8 @@ export const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
     'spot-instances-request',
     'volume',
   ),
-  ManageSecurityGroups: (scope) => ({
-    Resource: inAccount(scope, ['security-group']),
-    Condition: { ...inVpc(scope), ...withTag(scope) },
-  }),
+  ManageSecurityGroups: (scope) =>
+    meeting(scope, ['security-group'], { ...inVpc(scope), ...withTag(scope) }),
   TagOnCreate: tagOnCreate,
   PassComputeRole: passComputeRole,
   CreateSpotRoles: createSpotRoles,

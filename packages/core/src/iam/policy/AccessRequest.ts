@@ -51,6 +51,9 @@ export interface AnonymousCaller {
   readonly accountId: string
 }
 
+/** A principal of an account; only these can have policies of their own. */
+export type AccountCaller = EntityCaller | RoleSessionCaller
+
 export type Caller =
   | EntityCaller
   | RoleSessionCaller
@@ -85,3 +88,9 @@ export type KeyReading = ReadonlyArray<string> | 'present' | 'unknown' | undefin
 
 /** Reads a condition key that is given in lower case. */
 export type ContextReader = (lowerCaseKey: string) => KeyReading
+
+// queries
+
+/** Returns whether a caller is a principal of an account. */
+export const isOfAccount = (caller: Caller): caller is AccountCaller =>
+  caller.type !== 'service' && caller.type !== 'federated' && caller.type !== 'anonymous'

@@ -13,7 +13,13 @@
 
 // model
 
-export type Comparison = 'equals' | 'less' | 'less-or-equal' | 'greater' | 'greater-or-equal'
+/** The name of an operator without its type. */
+export type Comparison =
+  | 'Equals'
+  | 'LessThan'
+  | 'LessThanEquals'
+  | 'GreaterThan'
+  | 'GreaterThanEquals'
 
 /** How a base operator compares one value of the request with one value of the policy. */
 export type Operand =
@@ -50,15 +56,14 @@ const pair = (names: readonly [string, string], operand: Operand): ReadonlyArray
 
 type Entry = readonly [string, BaseOperator]
 
+const orders = ['LessThan', 'LessThanEquals', 'GreaterThan', 'GreaterThanEquals'] as const
+
 const comparisons = (type: 'number' | 'date', prefix: string): ReadonlyArray<Entry> => [
-  ...pair([`${prefix}Equals`, `${prefix}NotEquals`], { type, comparison: 'equals' }),
-  [`${prefix}LessThan`, { operand: { type, comparison: 'less' }, negated: false }],
-  [`${prefix}LessThanEquals`, { operand: { type, comparison: 'less-or-equal' }, negated: false }],
-  [`${prefix}GreaterThan`, { operand: { type, comparison: 'greater' }, negated: false }],
-  [
-    `${prefix}GreaterThanEquals`,
-    { operand: { type, comparison: 'greater-or-equal' }, negated: false },
-  ],
+  ...pair([`${prefix}Equals`, `${prefix}NotEquals`], { type, comparison: 'Equals' }),
+  ...orders.map((comparison): Entry => [
+    `${prefix}${comparison}`,
+    { operand: { type, comparison }, negated: false },
+  ]),
 ]
 
 const text = (wildcards: boolean, ignoreCase: boolean): Operand => ({
@@ -82,25 +87,23 @@ const baseOperators: ReadonlyMap<string, BaseOperator> = new Map([
   ['Null', { operand: { type: 'null' }, negated: false }],
 ])
 
-const setPrefixes = { 'ForAnyValue:': 'any', 'ForAllValues:': 'all' } as const
+const grammar = /^(?:(ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/
 
-const prefixOf = (name: string): keyof typeof setPrefixes | undefined => {
-  if (name.startsWith('ForAnyValue:')) return 'ForAnyValue:'
-  return name.startsWith('ForAllValues:') ? 'ForAllValues:' : undefined
-}
+const sets: ReadonlyMap<string, ConditionOperator['set']> = new Map([
+  ['ForAnyValue', 'any'],
+  ['ForAllValues', 'all'],
+])
 
 /**
  * Parses the name of an operator; undefined when IAM documents no such operator. Names are
  * case-sensitive, so that spellings that are not documented count as unknown.
  */
 export const parseConditionOperator = (name: string): ConditionOperator | undefined => {
-  const prefix = prefixOf(name)
-  const unprefixed = name.slice(prefix?.length ?? 0)
-  const ifExists = unprefixed.endsWith('IfExists')
-  const base = ifExists ? unprefixed.slice(0, -'IfExists'.length) : unprefixed
+  const [, prefix = '', base = '', suffix] = grammar.exec(name) ?? []
   const found = baseOperators.get(base)
   if (found === undefined) return undefined
-  if (found.operand.type === 'null' && (ifExists || prefix !== undefined)) return undefined
-  const set = prefix === undefined ? 'none' : setPrefixes[prefix]
+  const set = sets.get(prefix) ?? 'none'
+  const ifExists = suffix !== undefined
+  if (found.operand.type === 'null' && (ifExists || set !== 'none')) return undefined
   return { base, ...found, ifExists, set }
 }

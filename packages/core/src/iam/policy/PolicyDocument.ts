@@ -63,7 +63,8 @@ export const policyOf = <Statement>(
 
 // operations
 
-const keyOrder = [
+/** The keys of a policy in the order in which they are read. */
+export const policyKeys: ReadonlyArray<string> = [
   'Version',
   'Statement',
   'Sid',
@@ -75,8 +76,8 @@ const keyOrder = [
 ]
 
 const rank = (key: string): number => {
-  const index = keyOrder.indexOf(key)
-  return index < 0 ? keyOrder.length : index
+  const index = policyKeys.indexOf(key)
+  return index < 0 ? policyKeys.length : index
 }
 
 const inKeyOrder = (_key: string, value: unknown): unknown =>

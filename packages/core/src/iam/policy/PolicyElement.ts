@@ -22,7 +22,8 @@ export interface Selector<Entry> {
   readonly written: ReadonlyArray<string>
 }
 
-export type Selected<Entry> = Selector<Entry> | 'absent' | 'malformed'
+/** Undefined when the statement has neither. */
+export type Selected<Entry> = Selector<Entry> | 'malformed' | undefined
 
 /** A statement that is being read. */
 export interface Reading {
@@ -89,12 +90,11 @@ const selectorOf = <Entry>(
     return 'malformed'
   }
   const writtenName = negated ? negatedName : name
-  if (!Object.hasOwn(statement, writtenName)) return 'absent'
+  if (!Object.hasOwn(statement, writtenName)) return undefined
   const selector = read(statement[writtenName])
-  if (selector === undefined) report(`${path}.${writtenName}`, reason, statement[writtenName])
-  return selector === undefined
-    ? 'malformed'
-    : { negated, entries: selector.entries, written: selector.written }
+  if (selector !== undefined) return { negated, ...selector }
+  report(`${path}.${writtenName}`, reason, statement[writtenName])
+  return 'malformed'
 }
 
 const textEntries =
@@ -129,7 +129,7 @@ export const actionOf = (reading: Reading): Selected<TextPattern> => {
     reason: 'action-malformed',
     read: textEntries(parseAction),
   })
-  if (action === 'absent') reading.report(reading.path, 'action-missing', undefined)
+  if (action === undefined) reading.report(reading.path, 'action-missing', undefined)
   return action
 }
 

@@ -116,15 +116,15 @@ export const readCondition = (written: WrittenCondition, variables: boolean): Re
 
 const compares = (comparison: Comparison, given: number, bound: number): boolean => {
   switch (comparison) {
-    case 'equals':
+    case 'Equals':
       return given === bound
-    case 'less':
+    case 'LessThan':
       return given < bound
-    case 'less-or-equal':
+    case 'LessThanEquals':
       return given <= bound
-    case 'greater':
+    case 'GreaterThan':
       return given > bound
-    case 'greater-or-equal':
+    case 'GreaterThanEquals':
       return given >= bound
   }
 }

@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
  */
-import type { Caller } from './AccessRequest.ts'
+import { type Caller, isOfAccount } from './AccessRequest.ts'
 import { type Certainty, certain } from './Certainty.ts'
 
 // model
@@ -68,20 +68,12 @@ const readAwsPrincipal = (written: string): ReadPrincipal => {
 
 /** Reads one entry of a principal map, e.g. `"Service": "ec2.amazonaws.com"`. */
 export const readPrincipal = (type: string, written: string): ReadPrincipal => {
-  switch (type) {
-    case 'AWS':
-      return readAwsPrincipal(written)
-    case 'Service':
-      return written.includes('*')
-        ? { kind: 'unknown', written }
-        : { kind: 'service', written: written.toLowerCase() }
-    case 'Federated':
-      return written === '*' ? { kind: 'unknown', written } : { kind: 'federated', written }
-    case 'CanonicalUser':
-      return { kind: 'canonical-user', written }
-    default:
-      return { kind: 'unknown', written }
+  if (type === 'AWS') return readAwsPrincipal(written)
+  if (type === 'Service' && !written.includes('*')) {
+    return { kind: 'service', written: written.toLowerCase() }
   }
+  if (type === 'Federated' && written !== '*') return { kind: 'federated', written }
+  return { kind: type === 'CanonicalUser' ? 'canonical-user' : 'unknown', written }
 }
 
 /** Renders a principal as in a policy. */
@@ -89,12 +81,6 @@ export const renderPrincipal = (principal: ReadPrincipal): string =>
   principal.kind === 'anyone' ? '*' : principal.written
 
 // queries
-
-const isSigned = (caller: Caller): boolean =>
-  caller.type === 'root' ||
-  caller.type === 'user' ||
-  caller.type === 'federated-user' ||
-  caller.type === 'role-session'
 
 const hasPartition = (caller: Caller, partition: string | undefined): boolean =>
   partition === undefined || caller.arn.startsWith(`arn:${partition}:`)
@@ -133,7 +119,7 @@ export const isCaller = (
       return 'yes'
     case 'account':
       return certain(
-        isSigned(caller) &&
+        isOfAccount(caller) &&
           caller.accountId === principal.accountId &&
           hasPartition(caller, principal.partition ?? ownPartition),
       )
@@ -151,52 +137,30 @@ export const isCaller = (
       return certain(caller.type === 'service' && caller.arn.toLowerCase() === principal.written)
     case 'canonical-user':
       // It names an account, by an ID that cannot be derived from the caller's account ID.
-      return isSigned(caller) ? 'unknown' : 'no'
+      return isOfAccount(caller) ? 'unknown' : 'no'
     case 'unknown':
       return 'unknown'
   }
 }
 
 /** Returns how directly a principal names a caller that it includes. */
-export const directnessOf = (principal: ReadPrincipal, caller: Caller): Directness => {
-  switch (principal.kind) {
-    case 'account':
-      return caller.type === 'root' ? 'direct' : 'account'
-    case 'role':
-      return 'role'
-    case 'unique-id':
-    case 'user':
-      return caller.type === 'user' ? 'direct' : 'role'
-    case 'anyone':
-    case 'role-session':
-    case 'federated-user':
-    case 'service':
-    case 'federated':
-    case 'canonical-user':
-    case 'unknown':
-      return 'direct'
-  }
+export const directnessOf = ({ kind }: ReadPrincipal, { type }: Caller): Directness => {
+  if (kind === 'account') return type === 'root' ? 'direct' : 'account'
+  if (kind === 'role') return 'role'
+  return (kind === 'user' || kind === 'unique-id') && type !== 'user' ? 'role' : 'direct'
 }
 
 type Level = Exclude<ReadPrincipal['kind'], 'anyone' | 'unique-id' | 'canonical-user' | 'unknown'>
 
 /** All principals of a caller, from the widest to the caller itself. */
-const levelsOf = (caller: Caller): ReadonlyArray<Level> => {
-  switch (caller.type) {
-    case 'root':
-      return ['account']
-    case 'user':
-      return ['account', 'user']
-    case 'federated-user':
-      return ['account', 'user', 'federated-user']
-    case 'role-session':
-      return ['account', 'role', 'role-session']
-    case 'service':
-    case 'federated':
-      return [caller.type]
-    case 'anonymous':
-      return []
-  }
+const levels: Readonly<Record<Caller['type'], ReadonlyArray<Level>>> = {
+  root: ['account'],
+  user: ['account', 'user'],
+  'federated-user': ['account', 'user', 'federated-user'],
+  'role-session': ['account', 'role', 'role-session'],
+  service: ['service'],
+  federated: ['federated'],
+  anonymous: [],
 }
 
 const levelOf = (principal: ReadPrincipal, caller: Caller): ReadPrincipal['kind'] => {
@@ -221,6 +185,6 @@ export const isNoneOf = (
   if (answers.every((answer) => answer === 'no')) return 'yes'
   const certainly = principals.filter((_, index) => answers[index] === 'yes')
   const listed = new Set(certainly.map((principal) => levelOf(principal, caller)))
-  const isListed = listed.size > 0 && levelsOf(caller).every((level) => listed.has(level))
+  const isListed = listed.size > 0 && levels[caller.type].every((level) => listed.has(level))
   return isListed ? 'no' : 'unknown'
 }

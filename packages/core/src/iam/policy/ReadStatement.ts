@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
  */
 import { isJsonObject } from '../../codec/JsonObject.ts'
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import {
   type Reading,
   type Selector,
@@ -79,14 +80,13 @@ const bodyOf = (reading: Reading): Omit<ReadStatement, 'index' | 'sid'> | undefi
   const conditions = conditionsOf(reading)
   if (!known || effect === undefined || conditions === 'malformed') return undefined
   if (principal === 'malformed' || resource === 'malformed') return undefined
-  if (action === 'malformed' || action === 'absent') return undefined
+  if (action === 'malformed' || action === undefined) return undefined
   return {
     kind: 'statement',
     effect,
-    ...(principal === 'absent' ? {} : { principal }),
     action,
-    ...(resource === 'absent' ? {} : { resource }),
     conditions,
+    ...omitUndefined({ principal, resource }),
   }
 }
 

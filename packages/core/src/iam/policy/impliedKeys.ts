@@ -8,90 +8,70 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  */
-import type { Caller, KeyReading } from './AccessRequest.ts'
+import { type AccountCaller, type Caller, type KeyReading, isOfAccount } from './AccessRequest.ts'
 
 // model
 
 type Derive = (caller: Caller, action: string) => KeyReading
 
+type OtherCaller = Exclude<Caller, AccountCaller>['type']
+
 // queries
+
+/** Derives a key from principals of an account; other callers have the same value each. */
+const ofAccount =
+  (
+    derive: (caller: AccountCaller) => string | undefined,
+    ofOthers: Readonly<Record<OtherCaller, KeyReading>>,
+  ): Derive =>
+  (caller) => {
+    if (!isOfAccount(caller)) return ofOthers[caller.type]
+    const value = derive(caller)
+    return value === undefined ? 'present' : [value]
+  }
+
+const ofOthers = (anonymous: string): Readonly<Record<OtherCaller, KeyReading>> => ({
+  service: 'present',
+  federated: 'present',
+  anonymous: [anonymous],
+})
 
 const afterLast = (text: string, separator: string): string =>
   text.slice(text.lastIndexOf(separator) + 1)
 
 /** The ARN of a session is that of its role. AWS names no ARN for a service. */
-const principalArn: Derive = (caller) => {
-  switch (caller.type) {
-    case 'root':
-    case 'user':
-    case 'federated-user':
-      return [caller.arn]
-    case 'role-session':
-      return [caller.roleArn]
-    case 'service':
-    case 'federated':
-      return 'unknown'
-    case 'anonymous':
-      return undefined
-  }
-}
+const principalArn = ofAccount(
+  (caller) => (caller.type === 'role-session' ? caller.roleArn : caller.arn),
+  { service: 'unknown', federated: 'unknown', anonymous: undefined },
+)
 
-const principalAccount: Derive = (caller) => {
-  switch (caller.type) {
-    case 'root':
-    case 'user':
-    case 'federated-user':
-    case 'role-session':
-      return [caller.accountId]
-    case 'service':
-    case 'federated':
-      return 'present'
-    case 'anonymous':
-      return ['anonymous']
-  }
-}
-
-const principalTypes: Readonly<Record<Caller['type'], KeyReading>> = {
-  root: ['Account'],
-  user: ['User'],
-  'federated-user': ['FederatedUser'],
-  'role-session': ['AssumedRole'],
-  service: 'present',
-  federated: 'present',
-  anonymous: ['Anonymous'],
+const principalTypes: Readonly<Record<AccountCaller['type'], string>> = {
+  root: 'Account',
+  user: 'User',
+  'federated-user': 'FederatedUser',
+  'role-session': 'AssumedRole',
 }
 
 /**
  * AWS documents that unsigned requests lack the key, but also policies that deny by it as if all
  * requests had it; so the answer for them is `unknown`.
  */
-const isAwsService: Readonly<Record<Caller['type'], KeyReading>> = {
-  root: ['false'],
-  user: ['false'],
-  'federated-user': ['false'],
-  'role-session': ['false'],
+const isAwsService = ofAccount(() => 'false', {
   service: ['true'],
   federated: 'unknown',
   anonymous: 'unknown',
-}
+})
 
-const userId: Derive = (caller) => {
-  switch (caller.type) {
+const userId = ({ type, arn, accountId, uniqueId }: AccountCaller): string | undefined => {
+  switch (type) {
     case 'root':
-      return [caller.accountId]
+      return accountId
     case 'user':
-      return caller.uniqueId === undefined ? 'present' : [caller.uniqueId]
+      return uniqueId
     case 'federated-user':
-      return [`${caller.accountId}:${afterLast(caller.arn, '/')}`]
+      return `${accountId}:${afterLast(arn, '/')}`
     case 'role-session':
-      return caller.uniqueId === undefined
-        ? 'present'
-        : [`${caller.uniqueId}:${afterLast(caller.arn, '/')}`]
-    case 'service':
-    case 'federated':
-      return 'present'
-    case 'anonymous':
-      return ['anonymous']
+      return uniqueId === undefined ? undefined : `${uniqueId}:${afterLast(arn, '/')}`
   }
 }
 
@@ -107,12 +87,12 @@ const sessionCalls = /^sts:AssumeRole(WithSAML|WithWebIdentity)?$/i
 /** Lower-case condition key → its value in a request that does not list it. */
 export const impliedKeys: ReadonlyMap<string, Derive> = new Map<string, Derive>([
   ['aws:principalarn', principalArn],
-  ['aws:principalaccount', principalAccount],
-  ['aws:principaltype', ({ type }) => principalTypes[type]],
-  ['aws:principalisawsservice', ({ type }) => isAwsService[type]],
+  ['aws:principalaccount', ofAccount(({ accountId }) => accountId, ofOthers('anonymous'))],
+  ['aws:principaltype', ofAccount(({ type }) => principalTypes[type], ofOthers('Anonymous'))],
+  ['aws:principalisawsservice', isAwsService],
   ['aws:principalservicename', ({ type, arn }) => (type === 'service' ? [arn] : undefined)],
   ['aws:principalservicenameslist', ({ type }) => (type === 'service' ? 'present' : undefined)],
-  ['aws:userid', userId],
+  ['aws:userid', ofAccount(userId, ofOthers('anonymous'))],
   ['aws:username', ({ type, arn }) => (type === 'user' ? [afterLast(arn, '/')] : undefined)],
   ['aws:multifactorauthpresent', ofTemporaryCredentials],
   ['aws:tokenissuetime', ofTemporaryCredentials],

@@ -17,7 +17,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  * @source https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
  */
-import type { AccessRequest, Caller } from './AccessRequest.ts'
+import { type AccessRequest, isOfAccount } from './AccessRequest.ts'
 import type { PolicyLayer } from './Evaluation.ts'
 import type { Directness } from './ReadPrincipal.ts'
 import { needsNoPermission } from './exemptCalls.ts'
@@ -46,10 +46,6 @@ const namedAtLeast = ({ layer, grants }: Scan, directness: Directness): Requirem
   grants: grants.filter((grant) => directnessRank[grant.directness] >= directnessRank[directness]),
 })
 
-/** Returns whether no policy can be attached to the caller. */
-const hasNoPolicies = ({ type }: Caller): boolean =>
-  type === 'service' || type === 'federated' || type === 'anonymous'
-
 const ownPath = ({ identity, limits }: Scans, request: AccessRequest): Path => {
   if (needsNoPermission(request)) return []
   return request.principal.type === 'root' ? limits : [identity, ...limits]
@@ -71,13 +67,13 @@ export const pathsOfResource = ({ resource }: Scans): Paths => [[namedAtLeast(re
 
 /** Returns the paths for a resource in another account than the caller's. */
 export const pathsAcrossAccounts = (scans: Scans, request: AccessRequest): Paths =>
-  hasNoPolicies(request.principal)
-    ? pathsOfResource(scans)
-    : [[namedAtLeast(scans.resource, 'account'), ...ownPath(scans, request)]]
+  isOfAccount(request.principal)
+    ? [[namedAtLeast(scans.resource, 'account'), ...ownPath(scans, request)]]
+    : pathsOfResource(scans)
 
 /** Returns the paths for a resource in the caller's account. */
 export const pathsWithinAccount = (scans: Scans, request: AccessRequest): Paths => {
-  if (hasNoPolicies(request.principal)) return pathsOfResource(scans)
+  if (!isOfAccount(request.principal)) return pathsOfResource(scans)
   return [
     needsResourcePolicy(request) ? pathsAcrossAccounts(scans, request)[0] : ownPath(scans, request),
     [namedAtLeast(scans.resource, 'direct')],

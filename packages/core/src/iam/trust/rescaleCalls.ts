@@ -2,6 +2,7 @@
  * The AssumeRole calls that Rescale may make, as far as a trust policy distinguishes them: the
  * caller and the context. Other keys are unknown.
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { Caller, RoleSessionCaller } from '../policy/AccessRequest.ts'
 import type { ReadPolicy } from '../policy/ReadPolicy.ts'
 import { isReadStatement } from '../policy/ReadStatement.ts'
@@ -102,7 +103,7 @@ export const rescaleCalls = (
       roleArn: roleBeside(principal),
       context,
       otherKeys: 'unknown' as const,
-      ...(externalId === undefined ? {} : { externalId }),
+      ...omitUndefined({ externalId }),
     })),
   )
 }

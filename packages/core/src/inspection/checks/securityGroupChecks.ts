@@ -4,6 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { StackResource } from '../../cloudformation/builtResources.ts'
 import { type TemplateRecord, isList, isRecord, textOf } from '../../cloudformation/Template.ts'
 import type { GroupRuleSnapshot, SecurityGroupSnapshot } from '../accountSnapshots.ts'
@@ -40,8 +41,7 @@ const ruleOf = (
   return {
     direction,
     protocol: textOf(rule['IpProtocol']),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    ...omitUndefined({ from, to }),
     peer:
       groupOf(group, idOf) ?? textOf(rule['CidrIp'] ?? rule['DestinationPrefixListId'] ?? 'any'),
   }

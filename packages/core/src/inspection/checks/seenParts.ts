@@ -31,7 +31,7 @@ export const seenPartsOf = ({ customer, rescale }: AccountSnapshots): Partial<Se
   return {
     ...prefixed('customer', customer),
     ...prefixed('rescale', rescale),
-    ...(peering === undefined ? {} : { peering }),
+    ...omitUndefined({ peering }),
   }
 }
 

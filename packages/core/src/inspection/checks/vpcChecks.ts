@@ -1,4 +1,5 @@
 /** The customer's VPC, its subnets and its route tables as agreed and reported. */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { expectedZones } from './expectedZones.ts'
 import { mapsPublicAddresses } from '../../cloudformation/SetupOptions.ts'
 import type { Party } from '../../values/Party.ts'
@@ -26,7 +27,7 @@ const evidenceOf = ({ evidence, level }: InspectionFinding): Found => {
   return {
     level,
     subject: cidr ?? subnetId ?? routeTableId ?? vpcId ?? 'VPC',
-    ...(expected === undefined ? {} : { expected }),
+    ...omitUndefined({ expected }),
     ...(actual === undefined
       ? subnetId === undefined || routeTableId === undefined
         ? {}

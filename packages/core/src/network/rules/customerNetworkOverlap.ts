@@ -1,5 +1,5 @@
-import { render } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { conflictWith } from './conflictWith.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
 /**
@@ -13,9 +13,7 @@ export const customerNetworkOverlap: CidrRule<'customer-network-overlap'> = cidr
   findEvidence: (inventory, { cidr }) =>
     overlapsIn(inventory.customerNetworks, cidr).flatMap((block) =>
       (inventory.customerNetworkNames.get(block) ?? []).map((name) => ({
-        proposed: cidr,
-        other: render(block),
-        ownerKind: 'customer-network' as const,
+        ...conflictWith('customer-network', block, cidr),
         name,
       })),
     ),

@@ -1,7 +1,6 @@
-import { overlaps } from '../Ipv4Block.ts'
-import { render, toBlock } from '../Ipv4Cidr.ts'
 import { defaultVpcRange as range } from '../specialRanges.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { conflictWithRange } from './conflictWith.ts'
 
 /**
  * Every default VPC is 172.31.0.0/16, so a peering with one fails. Law: found exactly when an
@@ -11,8 +10,5 @@ export const defaultVpcRange: CidrRule<'default-vpc-range'> = cidrRule({
   id: 'default-vpc-range',
   level: 'warning',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html',
-  findEvidence: (_inventory, { cidr }) =>
-    overlaps(range, toBlock(cidr))
-      ? [{ proposed: cidr, other: render(range), ownerKind: 'aws' }]
-      : [],
+  findEvidence: conflictWithRange(range),
 })

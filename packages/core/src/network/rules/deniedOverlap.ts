@@ -1,5 +1,5 @@
-import { render } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { conflictWith } from './conflictWith.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
 /**
@@ -13,9 +13,7 @@ export const deniedOverlap: CidrRule<'denied-overlap'> = cidrRule({
   findEvidence: (inventory, { cidr }) =>
     overlapsIn(inventory.denied, cidr).flatMap((block) =>
       (inventory.deniedReasons.get(block) ?? []).map((reason) => ({
-        proposed: cidr,
-        other: render(block),
-        ownerKind: 'deny-list' as const,
+        ...conflictWith('deny-list', block, cidr),
         reason,
       })),
     ),

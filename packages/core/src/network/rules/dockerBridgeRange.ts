@@ -1,7 +1,6 @@
-import { overlaps } from '../Ipv4Block.ts'
-import { render, toBlock } from '../Ipv4Cidr.ts'
 import { dockerBridgeRange as range } from '../specialRanges.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { conflictWithRange } from './conflictWith.ts'
 
 /**
  * Some AWS services run Docker with its bridge in 172.17.0.0/16. Law: found exactly when an address
@@ -11,8 +10,5 @@ export const dockerBridgeRange: CidrRule<'docker-bridge-range'> = cidrRule({
   id: 'docker-bridge-range',
   level: 'warning',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
-  findEvidence: (_inventory, { cidr }) =>
-    overlaps(range, toBlock(cidr))
-      ? [{ proposed: cidr, other: render(range), ownerKind: 'aws' }]
-      : [],
+  findEvidence: conflictWithRange(range),
 })

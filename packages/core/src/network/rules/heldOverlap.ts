@@ -1,5 +1,5 @@
-import { render } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { conflictWith } from './conflictWith.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
 /**
@@ -11,9 +11,5 @@ export const heldOverlap: CidrRule<'held-overlap'> = cidrRule({
   level: 'error',
   source: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html',
   findEvidence: (inventory, { cidr }) =>
-    overlapsIn(inventory.held, cidr).map((block) => ({
-      proposed: cidr,
-      other: render(block),
-      ownerKind: 'onboarding',
-    })),
+    overlapsIn(inventory.held, cidr).map((block) => conflictWith('onboarding', block, cidr)),
 })

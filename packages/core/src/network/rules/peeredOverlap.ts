@@ -1,6 +1,6 @@
 import * as CidrSet from '../CidrSet.ts'
-import { render } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { conflictWith } from './conflictWith.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
 /**
@@ -15,5 +15,5 @@ export const peeredOverlap: CidrRule<'peered-overlap'> = cidrRule({
   findEvidence: ({ peered, held }, { cidr }) =>
     overlapsIn(peered, cidr)
       .filter((block) => !CidrSet.contains(held, block))
-      .map((block) => ({ proposed: cidr, other: render(block), ownerKind: 'peered-vpc' })),
+      .map((block) => conflictWith('peered-vpc', block, cidr)),
 })

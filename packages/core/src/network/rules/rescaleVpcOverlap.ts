@@ -1,5 +1,5 @@
-import { render } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { conflictWith } from './conflictWith.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
 /**
@@ -11,9 +11,5 @@ export const rescaleVpcOverlap: CidrRule<'rescale-vpc-overlap'> = cidrRule({
   level: 'error',
   source: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html',
   findEvidence: (inventory, { cidr }) =>
-    overlapsIn(inventory.rescaleVpc, cidr).map((block) => ({
-      proposed: cidr,
-      other: render(block),
-      ownerKind: 'rescale-vpc',
-    })),
+    overlapsIn(inventory.rescaleVpc, cidr).map((block) => conflictWith('rescale-vpc', block, cidr)),
 })

@@ -1,16 +1,10 @@
-import type { ReservedRangeUse } from '../CidrFinding.ts'
-import { type Ipv4Block, overlaps } from '../Ipv4Block.ts'
-import { render, toBlock } from '../Ipv4Cidr.ts'
-import { reservedRanges } from '../specialRanges.ts'
+import { overlaps } from '../Ipv4Block.ts'
+import { toBlock } from '../Ipv4Cidr.ts'
+import { type ReservedRangeUse, reservedRanges } from '../specialRanges.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { conflictWith } from './conflictWith.ts'
 
-const uses: ReadonlyArray<{ readonly block: Ipv4Block; readonly use: ReservedRangeUse }> = [
-  { block: reservedRanges.thisNetwork, use: 'this-network' },
-  { block: reservedRanges.loopback, use: 'loopback' },
-  { block: reservedRanges.linkLocal, use: 'link-local' },
-  { block: reservedRanges.multicast, use: 'multicast' },
-  { block: reservedRanges.futureUse, use: 'future-use' },
-]
+const uses = Object.keys(reservedRanges) as ReadonlyArray<ReservedRangeUse>
 
 /**
  * No VPC can use these ranges. Law: a block passes exactly when none of its addresses is in one.
@@ -21,6 +15,6 @@ export const reservedRange: CidrRule<'reserved-range'> = cidrRule({
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
   findEvidence: (_inventory, { cidr }) =>
     uses
-      .filter(({ block }) => overlaps(block, toBlock(cidr)))
-      .map(({ block, use }) => ({ proposed: cidr, other: render(block), ownerKind: 'aws', use })),
+      .filter((use) => overlaps(reservedRanges[use], toBlock(cidr)))
+      .map((use) => ({ ...conflictWith('aws', reservedRanges[use], cidr), use })),
 })

@@ -1,7 +1,8 @@
 import * as CidrSet from '../CidrSet.ts'
 import { contains } from '../Ipv4Block.ts'
-import { render, toBlock } from '../Ipv4Cidr.ts'
+import { toBlock } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { conflictWith } from './conflictWith.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
 /**
@@ -18,5 +19,5 @@ export const routeInTheWay: CidrRule<'route-in-the-way'> = cidrRule({
     overlapsIn(routes, cidr)
       .filter((route) => contains(toBlock(cidr), route))
       .filter((route) => ![rescaleVpc, held, peered].some((set) => CidrSet.contains(set, route)))
-      .map((route) => ({ proposed: cidr, other: render(route), ownerKind: 'rescale-vpc' })),
+      .map((route) => conflictWith('rescale-vpc', route, cidr)),
 })

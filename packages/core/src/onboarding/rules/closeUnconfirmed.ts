@@ -8,7 +8,6 @@ import { isRescaleSideClean } from '../Teardown.ts'
 export const closeUnconfirmed: AnyCommandRule<'CloseUnconfirmed'> = commandRule({
   by: ['rescale'],
   permitted: ['Offboarding', 'Cancelled'],
-  isSettled: () => false,
   decide: ({ teardown: { outstanding } }, command) =>
     isRescaleSideClean(outstanding)
       ? emit(command, 'ClosedUnconfirmed', {

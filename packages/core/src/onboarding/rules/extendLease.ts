@@ -6,7 +6,6 @@ import { isLeaseTime } from './leaseTime.ts'
 export const extendLease: AnyCommandRule<'ExtendLease'> = commandRule({
   by: ['rescale'],
   permitted: ['CidrLeased', 'SetupIssued'],
-  isSettled: () => false,
   decide: ({ lease }, command) => {
     const { leaseSeconds } = command.data
     if (!isLeaseTime(leaseSeconds)) return refuse({ _tag: 'LeaseTimeInvalid', leaseSeconds })

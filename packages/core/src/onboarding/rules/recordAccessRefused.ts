@@ -13,7 +13,6 @@ const isNews = (state: StateWithStack | Ending, action: string): boolean =>
 export const recordAccessRefused: AnyCommandRule<'RecordAccessRefused'> = commandRule({
   by: ['rescale'],
   permitted: [...statusesWithStack, 'Offboarding', 'Cancelled'],
-  isSettled: () => false,
   decide: (state, command) => {
     const { roleArn, action } = command.data
     const expected = state.stack?.roleArn

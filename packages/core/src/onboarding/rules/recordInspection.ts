@@ -3,6 +3,7 @@
  * Parts that could not be observed keep their known state, and a peering that ended is recorded in
  * any case.
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { connectionParts, findDrift, partOfFinding } from '../../inspection/findDrift.ts'
 import type { InspectionFinding } from '../../inspection/InspectionFinding.ts'
 import type { ConnectionSnapshot } from '../../inspection/snapshots.ts'
@@ -58,7 +59,7 @@ const certain = (state: InUse, command: RecordInspection): ConnectionSnapshot =>
   const isCertain = vpc !== undefined || isGone(state, command, state.stack.vpcId)
   return {
     ...rest,
-    ...(peering === undefined ? {} : { peering }),
+    ...omitUndefined({ peering }),
     ...(isLookedFor && isCertain ? { vpc } : {}),
     ...(customerRouteTables === undefined || (isLookedFor && !isCertain)
       ? {}

@@ -16,7 +16,6 @@ const isSameForSetup = (one: RescaleVpc, other: RescaleVpc): boolean =>
 export const recordRescaleVpc: AnyCommandRule<'RecordRescaleVpc'> = commandRule({
   by: ['rescale'],
   permitted: openStatuses,
-  isSettled: () => false,
   decide: (state, command) => {
     const { rescaleVpc } = command.data
     const [expected, actual] = [state.rescaleVpc.vpcId, rescaleVpc.vpcId]

@@ -71,7 +71,6 @@ const followRotation = (
 export const recordRoleProbe: AnyCommandRule<'RecordRoleProbe'> = commandRule({
   by: ['rescale'],
   permitted: statusesWithStack,
-  isSettled: () => false,
   decide: (state, command) => {
     const { roleArn, probe, externalId = state.setup.externalId } = command.data
     const expected = state.stack.roleArn

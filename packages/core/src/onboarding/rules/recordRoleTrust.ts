@@ -18,7 +18,7 @@ import { type WithStack, statusesWithStack } from '../OnboardingState.ts'
 const expectedTrust = ({ request, setup, rotation }: WithStack): ExpectedTrust => ({
   partition: partitionOfRegion(request.region),
   rescaleAccountId: setup.rescaleAccountId,
-  ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
+  ...omitUndefined({ rescaleRoleArn: setup.rescaleRoleArn }),
   externalIds: [setup.externalId, ...(rotation === undefined ? [] : [rotation.nextExternalId])],
 })
 
@@ -41,7 +41,6 @@ const isOldReading = (
 export const recordRoleTrust: AnyCommandRule<'RecordRoleTrust'> = commandRule({
   by: ['rescale', 'customer'],
   permitted: statusesWithStack,
-  isSettled: () => false,
   decide: (state, command) => {
     const { roleArn, trustPolicy, readAt } = command.data
     const expected = state.stack.roleArn

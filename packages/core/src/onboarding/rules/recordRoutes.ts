@@ -58,7 +58,6 @@ const seenBy = ({ data: { side, routeTables } }: RecordRoutes): ConnectionSnapsh
 export const recordRoutes: AnyCommandRule<'RecordRoutes'> = commandRule({
   by: ['rescale'],
   permitted: ['PeeringActive', 'Connected', 'Degraded', 'Suspended', 'Offboarding', 'Cancelled'],
-  isSettled: () => false,
   decide: (state, command) => {
     if (state.status === 'Offboarding' || state.status === 'Cancelled') {
       return whileEnding(state, command)

@@ -74,7 +74,6 @@ const whileBuilt = ({ peeringsToRemove }: StateWithStack, command: RecordTeardow
 export const recordTeardown: AnyCommandRule<'RecordTeardown'> = commandRule({
   by: ['rescale', 'customer'],
   permitted: ['Requested', 'CidrLeased', ...statusesWithStack, 'Offboarding', 'Cancelled'],
-  isSettled: () => false,
   decide: (state, command) => {
     const owner = ownerOfStep[command.data.step]
     if (command.by !== owner) {

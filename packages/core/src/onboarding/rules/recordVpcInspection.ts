@@ -68,7 +68,6 @@ const verify = (before: StateWithStack, command: RecordVpcInspection): Decision 
 export const recordVpcInspection: AnyCommandRule<'RecordVpcInspection'> = commandRule({
   by: ['rescale'],
   permitted: statusesWithStack,
-  isSettled: () => false,
   decide: (state, command) => {
     const { vpcId, vpc } = command.data
     const expected = state.stack.vpcId

@@ -13,7 +13,6 @@ const lastFailure = ({ failures }: KnownState, intent: string): WorkFailure | un
 export const recordWorkFailure: AnyCommandRule<'RecordWorkFailure'> = commandRule({
   by: ['rescale'],
   permitted: openStatuses,
-  isSettled: () => false,
   decide: (state, command) => {
     const last = lastFailure(state, command.data.intent)
     const isNew =
@@ -26,7 +25,6 @@ export const recordWorkFailure: AnyCommandRule<'RecordWorkFailure'> = commandRul
 export const recordWorkDone: AnyCommandRule<'RecordWorkDone'> = commandRule({
   by: ['rescale'],
   permitted: openStatuses,
-  isSettled: () => false,
   decide: (state, command) =>
     lastFailure(state, command.data.intent) === undefined
       ? noEvents
@@ -36,7 +34,6 @@ export const recordWorkDone: AnyCommandRule<'RecordWorkDone'> = commandRule({
 export const retryWork: AnyCommandRule<'RetryWork'> = commandRule({
   by: ['rescale'],
   permitted: openStatuses,
-  isSettled: () => false,
   decide: ({ failures }, command) =>
     failures.length > 0 ? emit(command, 'WorkRetryRequested', {}) : noEvents,
 })

@@ -8,7 +8,6 @@ export const automaticPeeringAttempts = 3
 export const retryPeering: AnyCommandRule<'RetryPeering'> = commandRule({
   by: ['rescale'],
   permitted: statusesWithStack,
-  isSettled: () => false,
   decide: (state, command) =>
     state.attempt > automaticPeeringAttempts &&
     (state.status === 'StackReported' || state.status === 'Verified')

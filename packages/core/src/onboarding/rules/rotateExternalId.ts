@@ -39,7 +39,6 @@ const unproven = ({ probed }: Rotation): Unproven => {
 export const completeRotation: AnyCommandRule<'CompleteRotation'> = commandRule({
   by: ['rescale'],
   permitted: statusesWithStack,
-  isSettled: () => false,
   decide: ({ rotation }, command) => {
     if (rotation === undefined) return noEvents
     const problems = unproven(rotation)
@@ -52,7 +51,6 @@ export const completeRotation: AnyCommandRule<'CompleteRotation'> = commandRule(
 export const abandonRotation: AnyCommandRule<'AbandonRotation'> = commandRule({
   by: ['rescale'],
   permitted: statusesWithStack,
-  isSettled: () => false,
   decide: ({ rotation }, command) =>
     rotation === undefined ? noEvents : emit(command, 'ExternalIdRotationAbandoned', {}),
 })

@@ -41,7 +41,6 @@ export const proposeSecondaryCidr: AnyCommandRule<'ProposeSecondaryCidr'> = comm
 export const releaseSecondaryCidr: AnyCommandRule<'ReleaseSecondaryCidr'> = commandRule({
   by: ['rescale'],
   permitted: statusesWithStack,
-  isSettled: () => false,
   decide: (state, command) => {
     const known = state.secondaryCidrs.find(({ cidr }) => cidr === command.data.cidr)
     if (known === undefined) return noEvents

@@ -15,7 +15,6 @@ export const suspend: AnyCommandRule<'Suspend'> = commandRule({
 export const resume: AnyCommandRule<'Resume'> = commandRule({
   by: ['rescale', 'customer'],
   permitted: statusesWithStack,
-  isSettled: () => false,
   decide: (state, command) => {
     const own = state.status === 'Suspended' ? state.suspensions[command.by] : undefined
     const { suspendedAt = own?.at } = command.data

@@ -9,14 +9,39 @@ import type { CheckAdvice } from '../CheckAdvice.ts'
 
 type Advice<Id extends CheckId> = { readonly [Of in Id]: CheckAdvice }
 
-const trustConsole =
-  'IAM > Roles > the role > Trust relationships > Edit trust policy: paste the trust policy of the template'
+// paths in the console
 
-const permissionsConsole =
-  'IAM > Roles > the role > Permissions: restore the policies of the template'
+const role = 'IAM > Roles > the role'
 
-const redeploy =
-  'CloudFormation > Stacks > the stack > Update > Replace existing template: upload the template that Rescale provided'
+const rolePermissions = `${role} > Permissions`
+
+const stack = 'CloudFormation > Stacks > the stack'
+
+const editRoutes = 'VPC > Route tables > Routes > Edit routes'
+
+const editRules = 'Edit inbound rules or Edit outbound rules'
+
+const peering = 'VPC > Peering connections'
+
+const createStackAgain = 'CloudFormation: create the stack again'
+
+const trustConsole = `${role} > Trust relationships > Edit trust policy: paste the trust policy of the template`
+
+const permissionsConsole = `${rolePermissions}: restore the policies of the template`
+
+const redeploy = `${stack} > Update > Replace existing template: upload the template that Rescale provided`
+
+// sentences, and parts of them, about several checks
+
+const deletedByHand = 'It was deleted by hand.'
+
+const elsewhere = 'It was deleted, or is in another account or Region.'
+
+const openAgreed = 'but open egress was agreed.'
+
+const blockedAgreed = 'but blocked egress was agreed.'
+
+// checks
 
 const access: Advice<AccessCheckId> = {
   'role-exists': {
@@ -59,17 +84,17 @@ const access: Advice<AccessCheckId> = {
   'role-permissions-excessive': {
     symptom: 'The role may do more than was agreed.',
     cause: 'A statement or a policy was added.',
-    console: 'IAM > Roles > the role > Permissions: remove the policy or the statement',
+    console: `${rolePermissions}: remove the policy or the statement`,
   },
   'role-denials': {
     symptom: 'A policy of the role denies something.',
     cause: 'A statement with the effect Deny was added; it overrides every permission.',
-    console: 'IAM > Roles > the role > Permissions: remove the statement, if it was not meant',
+    console: `${rolePermissions}: remove the statement, if it was not meant`,
   },
   'role-boundary': {
     symptom: 'The permissions boundary of the role is not the agreed one.',
     cause: 'A boundary was set, replaced or removed; it limits what every policy grants.',
-    console: 'IAM > Roles > the role > Permissions > Permissions boundary',
+    console: `${rolePermissions} > Permissions boundary`,
   },
   'role-simulation': {
     symptom: 'IAM says that an action of the role is denied.',
@@ -89,13 +114,13 @@ const access: Advice<AccessCheckId> = {
   },
   'stack-exists': {
     symptom: 'The stack does not exist.',
-    cause: 'It was deleted, or is in another account or Region.',
+    cause: elsewhere,
     console: 'CloudFormation > Create stack: upload the template that Rescale provided',
   },
   'stack-complete': {
     symptom: 'The stack is not complete.',
     cause: 'An operation is in progress or has failed.',
-    console: 'CloudFormation > Stacks > the stack > Events: the first failed event says why',
+    console: `${stack} > Events: the first failed event says why`,
   },
   'stack-template': {
     symptom: 'The template of the stack is not the one that was handed over.',
@@ -105,7 +130,7 @@ const access: Advice<AccessCheckId> = {
   'stack-report': {
     symptom: 'The reported ids are not those of the stack.',
     cause: 'The report is of another stack, or the stack was created again.',
-    console: 'CloudFormation > Stacks > the stack > Outputs: report them as they are',
+    console: `${stack} > Outputs: report them as they are`,
   },
 }
 
@@ -117,7 +142,7 @@ const network: Advice<NetworkCheckId> = {
   },
   'vpc-exists': {
     symptom: 'The reported VPC does not exist.',
-    cause: 'It was deleted, or is in another account or Region.',
+    cause: elsewhere,
     console: 'VPC > Your VPCs; otherwise create the stack again',
   },
   'vpc-available': {
@@ -147,9 +172,8 @@ const network: Advice<NetworkCheckId> = {
   },
   'subnets-present': {
     symptom: 'A reported subnet does not exist.',
-    cause: 'It was deleted by hand.',
-    console:
-      'CloudFormation: create the stack again, or VPC > Subnets > Create subnet and report it',
+    cause: deletedByHand,
+    console: `${createStackAgain}, or VPC > Subnets > Create subnet and report it`,
   },
   'subnet-zones': {
     symptom: 'The subnets are not in the agreed zones.',
@@ -169,7 +193,7 @@ const network: Advice<NetworkCheckId> = {
   'route-tables-present': {
     symptom: 'A reported route table does not exist.',
     cause: 'It was deleted, or is of another VPC.',
-    console: 'CloudFormation: create the stack again, or VPC > Route tables > Create route table',
+    console: `${createStackAgain}, or VPC > Route tables > Create route table`,
   },
   'subnet-route-table': {
     symptom: 'A subnet uses a route table that is not the stack’s.',
@@ -177,14 +201,14 @@ const network: Advice<NetworkCheckId> = {
     console: 'VPC > Subnets > Actions > Edit route table association',
   },
   'internet-gateway-missing': {
-    symptom: 'The VPC has no internet gateway, but open egress was agreed.',
+    symptom: `The VPC has no internet gateway, ${openAgreed}`,
     cause: 'It was detached.',
     console: 'VPC > Internet gateways > Actions > Attach to VPC',
   },
   'open-default-route': {
-    symptom: 'A subnet has no working default route, but open egress was agreed.',
+    symptom: `A subnet has no working default route, ${openAgreed}`,
     cause: 'The route was deleted, leads elsewhere, or its gateway is gone.',
-    console: 'VPC > Route tables > Routes > Edit routes: 0.0.0.0/0 to the gateway of the stack',
+    console: `${editRoutes}: 0.0.0.0/0 to the gateway of the stack`,
   },
   'nat-gateway': {
     symptom: 'No NAT gateway is available, but private nodes with open egress were agreed.',
@@ -197,23 +221,23 @@ const network: Advice<NetworkCheckId> = {
     console: 'VPC > Settings > Block Public Access > Create exclusions',
   },
   'internet-gateway-present': {
-    symptom: 'The VPC has an internet gateway, but blocked egress was agreed.',
+    symptom: `The VPC has an internet gateway, ${blockedAgreed}`,
     cause: 'Somebody attached one.',
     console: 'VPC > Internet gateways > Actions > Detach from VPC',
   },
   'blocked-routes': {
-    symptom: 'A route leads out of the VPC, but blocked egress was agreed.',
+    symptom: `A route leads out of the VPC, ${blockedAgreed}`,
     cause: 'Somebody added the route.',
-    console: 'VPC > Route tables > Routes > Edit routes > Remove',
+    console: `${editRoutes} > Remove`,
   },
   'blocked-nat-gateway': {
-    symptom: 'The VPC has a NAT gateway, but blocked egress was agreed.',
+    symptom: `The VPC has a NAT gateway, ${blockedAgreed}`,
     cause: 'Somebody created one.',
     console: 'VPC > NAT gateways > Actions > Delete NAT gateway',
   },
   'endpoints-present': {
     symptom: 'An agreed VPC endpoint does not exist.',
-    cause: 'It was deleted by hand.',
+    cause: deletedByHand,
     console: 'VPC > Endpoints > Create endpoint, or create the stack again',
   },
   'endpoints-usable': {
@@ -230,71 +254,73 @@ const network: Advice<NetworkCheckId> = {
   },
   'security-group-exists': {
     symptom: 'A security group of the stack does not exist.',
-    cause: 'It was deleted by hand.',
-    console: 'CloudFormation: create the stack again',
+    cause: deletedByHand,
+    console: createStackAgain,
   },
   'security-group-flows': {
     symptom: 'A security group lacks an agreed rule.',
     cause: 'The rule was removed or changed.',
-    console: 'VPC > Security groups > Edit inbound rules or Edit outbound rules > Add rule',
+    console: `VPC > Security groups > ${editRules} > Add rule`,
   },
   'security-group-wider': {
     symptom: 'A security group has a rule that was not agreed.',
     cause: 'Somebody added it.',
-    console: 'VPC > Security groups > Edit inbound rules or Edit outbound rules > Delete',
+    console: `VPC > Security groups > ${editRules} > Delete`,
   },
   'network-acl': {
     symptom: 'A network ACL may stop agreed traffic.',
     cause: 'Its first entry does not allow all traffic.',
-    console: 'VPC > Network ACLs > Edit inbound rules or Edit outbound rules',
+    console: `VPC > Network ACLs > ${editRules}`,
   },
 }
 
 const missingRoute = {
   cause: 'It was deleted, or another route took its place.',
-  console: 'VPC > Route tables > Routes > Edit routes: the block, to the peering connection',
+  console: `${editRoutes}: the block, to the peering connection`,
 }
 
 const blackhole = {
   cause: 'Its target is gone, usually a peering that was deleted.',
-  console: 'VPC > Route tables > Routes > Edit routes: change the target to the active peering',
+  console: `${editRoutes}: change the target to the active peering`,
 }
 
 const shadowed = {
   cause: 'A more specific route takes part of the traffic elsewhere.',
-  console: 'VPC > Route tables > Routes > Edit routes: remove the more specific route',
+  console: `${editRoutes}: remove the more specific route`,
 }
+
+const newRequest = `Rescale requests a new one: ${peering} > Create peering connection`
 
 const connection: Advice<ConnectionCheckId> = {
   'peering-visible': {
     symptom: 'The peering connection is no longer shown.',
     cause: 'It ended some time ago; AWS shows ended peerings for a few days.',
-    console: 'Rescale requests a new one: VPC > Peering connections > Create peering connection',
+    console: newRequest,
   },
   'peering-active': {
     symptom: 'The peering connection is not active.',
     cause: 'It was deleted or rejected, failed, or expired.',
-    console: 'Rescale requests a new one: VPC > Peering connections > Create peering connection',
+    console: newRequest,
   },
   'peering-pending': {
     symptom: 'The peering request was not accepted yet.',
     cause: 'A request expires after seven days.',
-    console: 'VPC > Peering connections > Actions > Accept request',
+    console: `${peering} > Actions > Accept request`,
   },
   'peering-ends': {
     symptom: 'The peering connection is between other VPCs than agreed.',
     cause: 'It was requested for another VPC or account.',
-    console: 'VPC > Peering connections > Details',
+    console: `${peering} > Details`,
   },
   'peering-dns-rescale': {
     symptom: 'The customer’s VPC cannot resolve names of Rescale’s VPC to private addresses.',
     cause: 'The option is off on Rescale’s side.',
-    console: 'VPC > Peering connections > Actions > Edit DNS settings (requester)',
+    console: `${peering} > Actions > Edit DNS settings (requester)`,
   },
   'peering-dns-customer': {
     symptom: 'Rescale’s VPC cannot resolve names of the customer’s VPC to private addresses.',
     cause: 'The option is off on the customer’s side.',
-    console: 'VPC > Peering connections > Actions > Edit DNS settings (accepter)',
+    console: `${peering} > Actions > Edit DNS settings (accepter)`,
   },
   'rescale-vpc-exists': {
     symptom: 'Rescale’s VPC does not exist.',

@@ -9,19 +9,44 @@ import type { CheckAdvice } from '../CheckAdvice.ts'
 
 type Advice<Id extends CheckId> = { readonly [Of in Id]: CheckAdvice }
 
-const trustConsole =
-  'IAM コンソール > [ロール] > 該当のロール > [信頼関係] > [信頼ポリシーを編集] で、テンプレートの信頼ポリシーに戻してください。'
+// paths in the console
 
-const permissionsConsole =
-  'IAM コンソール > [ロール] > 該当のロール > [許可] で、テンプレートのポリシーに戻してください。'
+const role = 'IAM コンソール > [ロール] > 該当のロール'
 
-const redeploy =
-  'CloudFormation コンソール > [スタック] > 該当のスタック > [更新] > [既存のテンプレートを置き換える] で、Rescale が提供したテンプレートをアップロードしてください。'
+const rolePermissions = `${role} > [許可]`
+
+const stack = 'CloudFormation コンソール > [スタック] > 該当のスタック'
+
+const yourVpcs = 'VPC コンソール > [お使いの VPC]'
+
+const editRoutes = 'VPC コンソール > [ルートテーブル] > [ルート] > [ルートを編集]'
+
+const editRules = '[インバウンドルールを編集] または [アウトバウンドルールを編集]'
+
+const peering = 'VPC コンソール > [ピアリング接続]'
+
+const trustConsole = `${role} > [信頼関係] > [信頼ポリシーを編集] で、テンプレートの信頼ポリシーに戻してください。`
+
+const permissionsConsole = `${rolePermissions} で、テンプレートのポリシーに戻してください。`
+
+const redeploy = `${stack} > [更新] > [既存のテンプレートを置き換える] で、Rescale が提供したテンプレートをアップロードしてください。`
+
+// sentences, and parts of them, about several checks
+
+const deletedByHand = '手動で削除されています。'
+
+const elsewhere = '削除されたか、別の AWS アカウントまたはリージョンにあります。'
+
+const openAgreed = 'アウトバウンドのインターネットアクセスを許可する構成ですが、'
+
+const blockedAgreed = 'アウトバウンドのインターネットアクセスをブロックする構成ですが、'
+
+// checks
 
 const access: Advice<AccessCheckId> = {
   'role-exists': {
     symptom: 'スタックのロールが存在しません。',
-    cause: '手動で削除されています。CloudFormation では検出されません。',
+    cause: `${deletedByHand}CloudFormation では検出されません。`,
     console:
       'CloudFormation コンソール > [スタック] でスタックを削除し、同じテンプレートで作成し直してください。',
   },
@@ -58,20 +83,17 @@ const access: Advice<AccessCheckId> = {
   'role-permissions-excessive': {
     symptom: 'ロールに、合意された範囲を超えるアクセス許可があります。',
     cause: 'ステートメントまたはポリシーが追加されています。',
-    console:
-      'IAM コンソール > [ロール] > 該当のロール > [許可] で、追加されたポリシーまたはステートメントを削除してください。',
+    console: `${rolePermissions} で、追加されたポリシーまたはステートメントを削除してください。`,
   },
   'role-denials': {
     symptom: 'ロールのポリシーに、アクセスを拒否するステートメントがあります。',
     cause: '明示的な拒否が追加されています。明示的な拒否はすべての許可に優先します。',
-    console:
-      'IAM コンソール > [ロール] > 該当のロール > [許可] で、意図しないステートメントを削除してください。',
+    console: `${rolePermissions} で、意図しないステートメントを削除してください。`,
   },
   'role-boundary': {
     symptom: 'ロールのアクセス許可の境界が、合意されたものと異なります。',
     cause: 'アクセス許可の境界が設定、変更または削除されています。',
-    console:
-      'IAM コンソール > [ロール] > 該当のロール > [許可] > [許可の境界] で設定し直してください。',
+    console: `${rolePermissions} > [許可の境界] で設定し直してください。`,
   },
   'role-simulation': {
     symptom: 'IAM のシミュレーションで、ロールのアクションが拒否されます。',
@@ -91,15 +113,14 @@ const access: Advice<AccessCheckId> = {
   },
   'stack-exists': {
     symptom: 'スタックが存在しません。',
-    cause: '削除されたか、別の AWS アカウントまたはリージョンにあります。',
+    cause: elsewhere,
     console:
       'CloudFormation コンソール > [スタックの作成] で、Rescale が提供したテンプレートをアップロードしてください。',
   },
   'stack-complete': {
     symptom: 'スタックの作成または更新が完了していません。',
     cause: '操作が進行中か、失敗しています。',
-    console:
-      'CloudFormation コンソール > [スタック] > 該当のスタック > [イベント] で、最初に失敗したイベントを確認してください。',
+    console: `${stack} > [イベント] で、最初に失敗したイベントを確認してください。`,
   },
   'stack-template': {
     symptom: 'スタックのテンプレートが、提供されたものと異なります。',
@@ -109,8 +130,7 @@ const access: Advice<AccessCheckId> = {
   'stack-report': {
     symptom: '報告された ID がスタックのものと異なります。',
     cause: '別のスタックが報告されたか、スタックが作成し直されています。',
-    console:
-      'CloudFormation コンソール > [スタック] > 該当のスタック > [出力] の値をそのまま報告してください。',
+    console: `${stack} > [出力] の値をそのまま報告してください。`,
   },
 }
 
@@ -122,13 +142,13 @@ const network: Advice<NetworkCheckId> = {
   },
   'vpc-exists': {
     symptom: '報告された VPC が存在しません。',
-    cause: '削除されたか、別の AWS アカウントまたはリージョンにあります。',
-    console: 'VPC コンソール > [お使いの VPC] で確認し、なければスタックを作成し直してください。',
+    cause: elsewhere,
+    console: `${yourVpcs} で確認し、なければスタックを作成し直してください。`,
   },
   'vpc-available': {
     symptom: 'VPC が利用可能になっていません。',
     cause: '作成中です。',
-    console: 'VPC コンソール > [お使いの VPC] > [状態] を確認してください。',
+    console: `${yourVpcs} > [状態] を確認してください。`,
   },
   'vpc-place': {
     symptom: 'VPC が、合意された AWS アカウントとリージョンにありません。',
@@ -144,18 +164,16 @@ const network: Advice<NetworkCheckId> = {
     symptom: 'VPC に、合意されていない CIDR ブロックがあります。',
     cause:
       'CIDR ブロックが関連付けられています。Rescale へはルーティングされず、重複の可能性があります。',
-    console:
-      'VPC コンソール > [お使いの VPC] > [アクション] > [CIDR の編集] で削除するか、Rescale と合意してください。',
+    console: `${yourVpcs} > [アクション] > [CIDR の編集] で削除するか、Rescale と合意してください。`,
   },
   'vpc-dns': {
     symptom: 'VPC の DNS 解決または DNS ホスト名が無効です。',
     cause: '属性が変更されています。エンドポイントのプライベート DNS には両方が必要です。',
-    console:
-      'VPC コンソール > [お使いの VPC] > [アクション] > [VPC の設定を編集] > [DNS 設定] で、両方を有効にしてください。',
+    console: `${yourVpcs} > [アクション] > [VPC の設定を編集] > [DNS 設定] で、両方を有効にしてください。`,
   },
   'subnets-present': {
     symptom: '報告されたサブネットが存在しません。',
-    cause: '手動で削除されています。',
+    cause: deletedByHand,
     console:
       'スタックを作成し直すか、VPC コンソール > [サブネット] > [サブネットを作成] で作成して報告してください。',
   },
@@ -189,18 +207,15 @@ const network: Advice<NetworkCheckId> = {
       'VPC コンソール > [サブネット] > [アクション] > [ルートテーブルの関連付けを編集] で変更してください。',
   },
   'internet-gateway-missing': {
-    symptom:
-      'アウトバウンドのインターネットアクセスを許可する構成ですが、VPC にインターネットゲートウェイがありません。',
+    symptom: `${openAgreed}VPC にインターネットゲートウェイがありません。`,
     cause: 'デタッチされています。',
     console:
       'VPC コンソール > [インターネットゲートウェイ] > [アクション] > [VPC にアタッチ] を実行してください。',
   },
   'open-default-route': {
-    symptom:
-      'アウトバウンドのインターネットアクセスを許可する構成ですが、サブネットに有効なデフォルトルートがありません。',
+    symptom: `${openAgreed}サブネットに有効なデフォルトルートがありません。`,
     cause: 'ルートが削除または変更されたか、ゲートウェイがなくなっています。',
-    console:
-      'VPC コンソール > [ルートテーブル] > [ルート] > [ルートを編集] で、0.0.0.0/0 をスタックのゲートウェイに向けてください。',
+    console: `${editRoutes} で、0.0.0.0/0 をスタックのゲートウェイに向けてください。`,
   },
   'nat-gateway': {
     symptom: 'プライベートサブネットの構成ですが、利用可能な NAT ゲートウェイがありません。',
@@ -215,29 +230,25 @@ const network: Advice<NetworkCheckId> = {
       'VPC コンソール > [設定] > [パブリックアクセスをブロック] > [除外を作成] を実行してください。',
   },
   'internet-gateway-present': {
-    symptom:
-      'アウトバウンドのインターネットアクセスをブロックする構成ですが、VPC にインターネットゲートウェイがアタッチされています。',
+    symptom: `${blockedAgreed}VPC にインターネットゲートウェイがアタッチされています。`,
     cause: '手動でアタッチされています。',
     console:
       'VPC コンソール > [インターネットゲートウェイ] > [アクション] > [VPC からデタッチ] を実行してください。',
   },
   'blocked-routes': {
-    symptom:
-      'アウトバウンドのインターネットアクセスをブロックする構成ですが、VPC の外へのルートがあります。',
+    symptom: `${blockedAgreed}VPC の外へのルートがあります。`,
     cause: 'ルートが追加されています。',
-    console:
-      'VPC コンソール > [ルートテーブル] > [ルート] > [ルートを編集] で、該当のルートを削除してください。',
+    console: `${editRoutes} で、該当のルートを削除してください。`,
   },
   'blocked-nat-gateway': {
-    symptom:
-      'アウトバウンドのインターネットアクセスをブロックする構成ですが、VPC に NAT ゲートウェイがあります。',
+    symptom: `${blockedAgreed}VPC に NAT ゲートウェイがあります。`,
     cause: '手動で作成されています。',
     console:
       'VPC コンソール > [NAT ゲートウェイ] > [アクション] > [NAT ゲートウェイを削除] を実行してください。',
   },
   'endpoints-present': {
     symptom: '合意された VPC エンドポイントが存在しません。',
-    cause: '手動で削除されています。',
+    cause: deletedByHand,
     console:
       'VPC コンソール > [エンドポイント] > [エンドポイントを作成] で作成するか、スタックを作成し直してください。',
   },
@@ -256,49 +267,42 @@ const network: Advice<NetworkCheckId> = {
   },
   'security-group-exists': {
     symptom: 'スタックのセキュリティグループが存在しません。',
-    cause: '手動で削除されています。',
+    cause: deletedByHand,
     console: 'CloudFormation コンソールで、スタックを作成し直してください。',
   },
   'security-group-flows': {
     symptom: '合意されたルールがセキュリティグループにありません。',
     cause: 'ルールが削除または変更されています。',
-    console:
-      'VPC コンソール > [セキュリティグループ] > [インバウンドルールを編集] または [アウトバウンドルールを編集] で、ルールを追加してください。',
+    console: `VPC コンソール > [セキュリティグループ] > ${editRules} で、ルールを追加してください。`,
   },
   'security-group-wider': {
     symptom: 'セキュリティグループに、合意されていないルールがあります。',
     cause: 'ルールが追加されています。',
-    console:
-      'VPC コンソール > [セキュリティグループ] > [インバウンドルールを編集] または [アウトバウンドルールを編集] で、ルールを削除してください。',
+    console: `VPC コンソール > [セキュリティグループ] > ${editRules} で、ルールを削除してください。`,
   },
   'network-acl': {
     symptom: 'ネットワーク ACL が、合意された通信を遮断する可能性があります。',
     cause: '最初のルールが、すべてのトラフィックを許可していません。',
-    console:
-      'VPC コンソール > [ネットワーク ACL] > [インバウンドルールを編集] または [アウトバウンドルールを編集] で確認してください。',
+    console: `VPC コンソール > [ネットワーク ACL] > ${editRules} で確認してください。`,
   },
 }
 
 const missingRoute = {
   cause: 'ルートが削除されたか、別のルートに置き換えられています。',
-  console:
-    'VPC コンソール > [ルートテーブル] > [ルート] > [ルートを編集] で、CIDR ブロックをピアリング接続に向けてください。',
+  console: `${editRoutes} で、CIDR ブロックをピアリング接続に向けてください。`,
 }
 
 const blackhole = {
   cause: 'ターゲットがなくなっています。多くの場合、ピアリング接続が削除されています。',
-  console:
-    'VPC コンソール > [ルートテーブル] > [ルート] > [ルートを編集] で、ターゲットをアクティブなピアリング接続に変更してください。',
+  console: `${editRoutes} で、ターゲットをアクティブなピアリング接続に変更してください。`,
 }
 
 const shadowed = {
   cause: 'より具体的なルートが、通信の一部を別のターゲットに送信しています。',
-  console:
-    'VPC コンソール > [ルートテーブル] > [ルート] > [ルートを編集] で、より具体的なルートを削除してください。',
+  console: `${editRoutes} で、より具体的なルートを削除してください。`,
 }
 
-const newRequest =
-  'Rescale が改めてリクエストします (VPC コンソール > [ピアリング接続] > [ピアリング接続を作成])。'
+const newRequest = `Rescale が改めてリクエストします (${peering} > [ピアリング接続を作成])。`
 
 const connection: Advice<ConnectionCheckId> = {
   'peering-visible': {
@@ -314,39 +318,35 @@ const connection: Advice<ConnectionCheckId> = {
   'peering-pending': {
     symptom: 'ピアリング接続のリクエストが承諾されていません。',
     cause: 'リクエストは 7 日後に有効期限が切れます。',
-    console:
-      'VPC コンソール > [ピアリング接続] > [アクション] > [リクエストを承諾] を実行してください。',
+    console: `${peering} > [アクション] > [リクエストを承諾] を実行してください。`,
   },
   'peering-ends': {
     symptom: 'ピアリング接続の VPC が、合意されたものと異なります。',
     cause: '別の VPC または AWS アカウントに対してリクエストされています。',
-    console: 'VPC コンソール > [ピアリング接続] > [詳細] を確認してください。',
+    console: `${peering} > [詳細] を確認してください。`,
   },
   'peering-dns-rescale': {
     symptom:
       'お客様の VPC から、Rescale の VPC の名前をプライベート IP アドレスに解決することができません。',
     cause: 'Rescale 側で DNS 解決のオプションが無効です。',
-    console:
-      'VPC コンソール > [ピアリング接続] > [アクション] > [DNS 設定を編集] で、リクエスタ側を有効にしてください。',
+    console: `${peering} > [アクション] > [DNS 設定を編集] で、リクエスタ側を有効にしてください。`,
   },
   'peering-dns-customer': {
     symptom:
       'Rescale の VPC から、お客様の VPC の名前をプライベート IP アドレスに解決することができません。',
     cause: 'お客様側で DNS 解決のオプションが無効です。',
-    console:
-      'VPC コンソール > [ピアリング接続] > [アクション] > [DNS 設定を編集] で、アクセプタ側を有効にしてください。',
+    console: `${peering} > [アクション] > [DNS 設定を編集] で、アクセプタ側を有効にしてください。`,
   },
   'rescale-vpc-exists': {
     symptom: 'Rescale の VPC が存在しません。',
     cause: '設定が、別の VPC、AWS アカウントまたはリージョンを指定しています。',
-    console: 'Rescale の AWS アカウントの VPC コンソール > [お使いの VPC] を確認してください。',
+    console: `Rescale の AWS アカウントの ${yourVpcs} を確認してください。`,
   },
   'rescale-vpc-blocks': {
     symptom: 'Rescale の VPC の CIDR ブロックが、合意されたものと異なります。',
     cause:
       'CIDR ブロックの関連付けが、合意の後に変更されています。お客様側に新しい CIDR ブロックへのルートがありません。',
-    console:
-      'VPC コンソール > [お使いの VPC] > [CIDR] を確認し、新しい CIDR ブロックをお客様と合意してください。',
+    console: `${yourVpcs} > [CIDR] を確認し、新しい CIDR ブロックをお客様と合意してください。`,
   },
   'rescale-routes-missing': { symptom: 'Rescale 側にルートがありません。', ...missingRoute },
   'rescale-routes-blackhole': {

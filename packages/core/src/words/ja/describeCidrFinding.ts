@@ -7,8 +7,8 @@ import type {
   CidrFinding,
   CidrFindingId,
   CidrFindingOf,
-  ReservedRangeUse,
 } from '../../network/CidrFinding.ts'
+import type { ReservedRangeUse } from '../../network/specialRanges.ts'
 import type { RescaleVpcLimit } from '../../network/RescaleVpc.ts'
 import type { AssociationProblemTag } from '../../network/secondaryAssociation.ts'
 import { fittingBlockAdvice } from './describePlanSubnetsError.ts'

@@ -63,6 +63,12 @@ describe('a policy that the customer has read', () => {
     }
   })
 
+  it.each(Object.entries(builtHistories))('is not read again in %s', (status, built) => {
+    const read = [...history, ...built.slice(histories.reported.length)]
+    expect(replay(read).status).toBe(status)
+    expect(decided(read, usual('RecordRoleTrust', { ...open, readAt: later }))).toEqual(nothing)
+  })
+
   it('does not count again after Rescale has read the role itself', () => {
     const corrected = [...history, rejected, verified]
     expect(decided(corrected, usual('RecordRoleTrust', { ...open, readAt: later }))).toEqual(
