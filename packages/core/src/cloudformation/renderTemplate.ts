@@ -14,6 +14,7 @@ import {
   type TemplateRecord,
   type TemplateValue,
   isList,
+  isRecord,
 } from './Template.ts'
 import { isPasteable, sizeBytesOf } from './templateLimits.ts'
 
@@ -79,8 +80,8 @@ const byKey = (a: string, b: string): number =>
   rankIn(keyRanks, a) - rankIn(keyRanks, b) || byText(a, b)
 
 const inOrder = (value: TemplateValue): TemplateValue => {
-  if (typeof value !== 'object') return value
-  return isList(value) ? value.map(inOrder) : recordInOrder({ ...value })
+  if (isList(value)) return value.map(inOrder)
+  return isRecord(value) ? recordInOrder(value) : value
 }
 
 function recordInOrder<Fields extends TemplateRecord>(record: Fields): Fields {

@@ -378,7 +378,7 @@ export const initialState: OnboardingState = { status: 'NotRequested' }
 export const isIn = <Status extends OnboardingStatus>(
   state: OnboardingState,
   statuses: ReadonlyArray<Status>,
-): state is StateIn<Status> => statuses.some((status) => status === state.status)
+): state is StateIn<Status> => (statuses as ReadonlyArray<OnboardingStatus>).includes(state.status)
 
 /** Returns whether an onboarding is over: no command is accepted any more. */
 export const isTerminal = (state: OnboardingState): boolean =>

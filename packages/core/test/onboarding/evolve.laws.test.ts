@@ -1,4 +1,4 @@
-import { onboardingEvent, onboardingEventOf } from '@byoa/testing'
+import { oneEventOfEachType, onboardingEvent, onboardingEventOf } from '@byoa/testing'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -6,18 +6,23 @@ import { replay } from '../../src/onboarding/Decider.ts'
 import { isTerminal } from '../../src/onboarding/OnboardingState.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
 import { atLeast } from './support/atLeast.ts'
-import { histories } from './support/histories.ts'
+import { histories, thenOffboarding } from './support/histories.ts'
 import { reachedState, walkArbitrary } from './support/Walk.ts'
 import { frozen } from './support/frozen.ts'
 
 const statuses = new Set<string>(Object.values(histories).map((events) => replay(events).status))
 
+/** An offboarding contains the state that an abort returns to. */
+const endings = Object.values(histories).map((events) => frozen(replay(thenOffboarding(events))))
+
 describe('evolving', () => {
   it('is total: any event in any state gives a state, and neither is written to', () => {
     fc.assert(
-      fc.property(reachedState(), onboardingEvent(), (state, event) => {
-        const next = evolve(frozen(state), frozen(event))
-        expect(statuses.has(next.status)).toBe(true)
+      fc.property(reachedState(), oneEventOfEachType(), (reached, events) => {
+        const next = [frozen(reached), ...endings].flatMap((state) =>
+          frozen(events).map((event) => evolve(state, event)),
+        )
+        expect(next.every(({ status }) => statuses.has(status))).toBe(true)
       }),
     )
   })

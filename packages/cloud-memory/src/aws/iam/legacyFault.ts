@@ -67,18 +67,23 @@ const hasDates = ({ Condition }: JsonRecord): boolean =>
 const isEffect = ({ Effect }: JsonRecord): boolean => Effect === 'Allow' || Effect === 'Deny'
 
 /** Returns whether a resource has the fields of an ARN, or leaves some of the last ones out. */
-export const hasArnFields = (resource: string): boolean =>
-  resource === '*' ||
-  ((resource.split(':').length > 5 || !resource.includes('::')) && resource.split(':')[2] !== '')
+const hasArnFields = (resource: string): boolean => {
+  if (resource === '*') return true
+  const fields = resource.split(':')
+  return (fields.length > 5 || !resource.includes('::')) && fields[2] !== ''
+}
 
 // queries
 
-/** Returns the error of legacy parsing; `resources` are those whose format is that of an ARN. */
+/** Returns the error of legacy parsing, which looks only at resources in the format of ARNs. */
 export const legacyFault = (
   statement: JsonRecord,
   resources: ReadonlyArray<string>,
+  isArn: (resource: string) => boolean,
 ): string | undefined =>
-  isEffect(statement) && hasDates(statement) && resources.every(hasArnFields)
+  isEffect(statement) &&
+  hasDates(statement) &&
+  resources.every((resource) => hasArnFields(resource) || !isArn(resource))
     ? undefined
     : legacyError
 

@@ -80,9 +80,10 @@ const sidFault = (statements: ReadonlyArray<JsonRecord>): string | undefined => 
 const vendorless = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.'
 
 const nameFault = (name: string): string | undefined => {
-  const [vendor = '', ...rest] = name.split(':')
-  if (rest.length === 0) return vendorless
-  if (rest.length > 1) return 'Actions/Condition can contain only one colon.'
+  const colon = name.indexOf(':')
+  if (colon < 0) return vendorless
+  if (name.includes(':', colon + 1)) return 'Actions/Condition can contain only one colon.'
+  const vendor = name.slice(0, colon)
   return /^[A-Za-z0-9.-]+$/.test(vendor) ? undefined : `Vendor ${vendor} is not valid`
 }
 
@@ -127,8 +128,10 @@ const iamPaths = [
 const hasWildcard = (text: string): boolean => /[*?]/.test(text)
 
 /** ARNs of IAM and of S3 have no Region, and those of IAM begin with a type. */
-const globalResourceFault = (resource: string): string | undefined => {
-  const [, , vendor, region = '', account, path] = resource.split(':')
+const globalResourceFault = (
+  resource: string,
+  [vendor, region = '', account, path]: ReadonlyArray<string>,
+): string | undefined => {
   const isRegional = region !== '' && !hasWildcard(region)
   if (vendor === 's3' && isRegional && account === '') {
     return `Resource ${resource} can not contain region information.`
@@ -155,7 +158,7 @@ const oneResourceFault = (resource: string): string | undefined => {
   if (prefix !== 'arn') return notArn
   return rest.length === 0
     ? 'Resource vendor must be fully qualified and cannot contain regexes.'
-    : globalResourceFault(resource)
+    : globalResourceFault(resource, rest)
 }
 
 const resourcesOf = (statement: JsonRecord): ReadonlyArray<string> => [
@@ -172,7 +175,8 @@ const resourceFault: StatementRule = (statement) =>
 const parsingFault: StatementRule = (statement) =>
   legacyFault(
     statement,
-    resourcesOf(statement).filter((resource) => oneResourceFault(resource) === undefined),
+    resourcesOf(statement),
+    (resource) => oneResourceFault(resource) === undefined,
   )
 
 const principalElements = ['Principal', 'NotPrincipal']

@@ -10,7 +10,7 @@ import {
   policyOf,
 } from '../policy/PolicyDocument.ts'
 import type { Tier } from './Tier.ts'
-import { actionsOfTier } from './awsActions.ts'
+import { type AwsActionName, actionsOfTier } from './awsActions.ts'
 import {
   type PermissionScopeName,
   type PermissionsScope,
@@ -19,22 +19,28 @@ import {
 
 const scopeNames = Object.keys(confinements) as ReadonlyArray<PermissionScopeName>
 
+type Granted = readonly [PermissionScopeName, ReadonlyArray<AwsActionName>]
+
+/** Returns the scopes that a tier has actions in, with the actions of each. */
+const grantedTo = (tier: Tier): ReadonlyArray<Granted> =>
+  scopeNames
+    .map((name): Granted => {
+      const actions = actionsOfTier(tier).filter(({ scopes }) => scopes.includes(name))
+      return [name, actions.map(({ action }) => action).sort()]
+    })
+    .filter(([, actions]) => actions.length > 0)
+
+const granted: Readonly<Record<Tier, ReadonlyArray<Granted>>> = {
+  connect: grantedTo('connect'),
+  compute: grantedTo('compute'),
+}
+
 const statementOf = (
-  name: PermissionScopeName,
-  tier: Tier,
+  [Sid, Action]: Granted,
   scope: PermissionsScope,
 ): ReadonlyArray<PermissionStatement> => {
-  const actions = actionsOfTier(tier).filter(({ scopes }) => scopes.includes(name))
-  const confinement = confinements[name](scope)
-  if (actions.length === 0 || confinement === undefined) return []
-  return [
-    {
-      Sid: name,
-      Effect: 'Allow',
-      Action: actions.map(({ action }) => action).sort(),
-      ...confinement,
-    },
-  ]
+  const confinement = confinements[Sid](scope)
+  return confinement === undefined ? [] : [{ Sid, Effect: 'Allow', Action, ...confinement }]
 }
 
 /**
@@ -65,4 +71,4 @@ const statementOf = (
  * // => E.right(['Observe', 'ObserveVpc', 'ReadOwnRole'])
  */
 export const permissionsPolicy = (tier: Tier, scope: PermissionsScope): PermissionsPolicy =>
-  policyOf(scopeNames.flatMap((name) => statementOf(name, tier, scope)))
+  policyOf(granted[tier].flatMap((grant) => statementOf(grant, scope)))

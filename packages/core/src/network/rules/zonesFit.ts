@@ -1,12 +1,9 @@
-import * as E from 'fp-ts/lib/Either.js'
-
-import { type PlanSubnetsError, planSubnets } from '../planSubnets.ts'
+import { omitUndefined } from '../../codec/omitUndefined.ts'
+import { prefixLengthOf } from '../Ipv4Block.ts'
+import { toBlock } from '../Ipv4Cidr.ts'
+import { explainCapacity } from '../planSubnets.ts'
+import { isVpcSize } from '../specialRanges.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
-
-const fittingOf = (error: PlanSubnetsError): { readonly fittingPrefixLength?: number } =>
-  error._tag === 'TooSmallForZones' && error.fittingPrefixLength !== undefined
-    ? { fittingPrefixLength: error.fittingPrefixLength }
-    : {}
 
 /**
  * Each zone needs its own subnet of at least a /28. Law: a VPC block passes exactly when it has a
@@ -18,10 +15,11 @@ export const zonesFit: CidrRule<'too-few-addresses'> = cidrRule({
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
   findEvidence: (_inventory, proposal) => {
     const { cidr, zoneCount } = proposal
-    const plan = planSubnets(proposal)
     // Another rule reports a block that is not a VPC block.
-    return E.isRight(plan) || plan.left._tag === 'NotAVpcSize'
+    if (!isVpcSize(prefixLengthOf(toBlock(cidr)))) return []
+    const { capacityNodes, fittingPrefixLength } = explainCapacity({ ...proposal, plannedNodes: 1 })
+    return capacityNodes > 0
       ? []
-      : [{ proposed: cidr, zoneCount, capacityNodes: 0, ...fittingOf(plan.left) }]
+      : [{ proposed: cidr, zoneCount, capacityNodes: 0, ...omitUndefined({ fittingPrefixLength }) }]
   },
 })
