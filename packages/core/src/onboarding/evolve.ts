@@ -4,6 +4,7 @@
  */
 import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { Side } from '../inspection/InspectionFinding.ts'
+import type { Instant } from '../values/Instant.ts'
 import type {
   OnboardingEvent,
   OnboardingEventOf,
@@ -148,6 +149,10 @@ const aborted: Evolve<'OffboardingAborted'> = (state) => {
     : reverified(before, 'peering' in before ? before.peering : undefined)
 }
 
+/** The customer's clock may be ahead of Rescale's. */
+const lastReading = ({ trustReadAt }: StateWithStack, readAt: Instant): Instant =>
+  trustReadAt === undefined || trustReadAt < readAt ? readAt : trustReadAt
+
 const isEnding = (state: OnboardingState): state is Offboarding | Cancelled =>
   (state.status === 'Offboarding' || state.status === 'Cancelled') && !isTerminal(state)
 
@@ -252,15 +257,15 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     ...state,
     role: { outcome: 'rejected', problems },
   })),
-  TrustVerified: whereBuilt((state, { data: { allowsSourceIdentity, readAt } }) => ({
+  TrustVerified: whereBuilt((state, { at, data: { allowsSourceIdentity, readAt = at } }) => ({
     ...state,
     trust: { outcome: 'verified', ...omitUndefined({ allowsSourceIdentity }) },
-    ...omitUndefined({ trustReadAt: readAt }),
+    trustReadAt: lastReading(state, readAt),
   })),
-  TrustRejected: whereBuilt((state, { data: { findings, readAt } }) => ({
+  TrustRejected: whereBuilt((state, { at, data: { findings, readAt = at } }) => ({
     ...state,
     trust: { outcome: 'rejected', problems: findings },
-    ...omitUndefined({ trustReadAt: readAt }),
+    trustReadAt: lastReading(state, readAt),
   })),
   TrustUnreadable: whereBuilt((state) => ({
     ...state,

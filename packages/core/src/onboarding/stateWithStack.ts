@@ -8,6 +8,7 @@
  *   Connected <--- proven, no finding at error level? ---> Degraded
  * ```
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { Instant } from '../values/Instant.ts'
 import type { PeeringEnd } from './OnboardingEvent.ts'
@@ -42,23 +43,25 @@ export const requestPart = (state: WithRequest): WithRequest => ({
 })
 
 /** Returns the data of a stack, in any status. */
-export const stackPart = (state: WithStack): WithStack => ({
-  ...requestPart(state),
-  setup: state.setup,
-  stack: state.stack,
-  formerStackIds: state.formerStackIds,
-  role: state.role,
-  trust: state.trust,
-  vpc: state.vpc,
-  ...(state.accessLost === undefined ? {} : { accessLost: state.accessLost }),
-  notVisible: state.notVisible,
-  secondaryCidrs: state.secondaryCidrs,
-  attempt: state.attempt,
-  ...(state.lastEnd === undefined ? {} : { lastEnd: state.lastEnd }),
-  formerPeeringIds: state.formerPeeringIds,
-  peeringsToRemove: state.peeringsToRemove,
-  ...(state.rotation === undefined ? {} : { rotation: state.rotation }),
-})
+export const stackPart = (state: WithStack): WithStack =>
+  omitUndefined({
+    ...requestPart(state),
+    setup: state.setup,
+    stack: state.stack,
+    formerStackIds: state.formerStackIds,
+    role: state.role,
+    trust: state.trust,
+    trustReadAt: state.trustReadAt,
+    vpc: state.vpc,
+    accessLost: state.accessLost,
+    notVisible: state.notVisible,
+    secondaryCidrs: state.secondaryCidrs,
+    attempt: state.attempt,
+    lastEnd: state.lastEnd,
+    formerPeeringIds: state.formerPeeringIds,
+    peeringsToRemove: state.peeringsToRemove,
+    rotation: state.rotation,
+  } satisfies Readonly<Record<keyof WithStack, unknown>>)
 
 const peeringPart = (state: WithPeering): WithPeering => ({
   ...stackPart(state),
