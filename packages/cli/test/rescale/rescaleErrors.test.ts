@@ -42,6 +42,14 @@ const errors: ReadonlyArray<readonly [CommandError, number, ReadonlyArray<string
     ["party: The stack-report is Rescale's own. Receive the customer's.", 'Nothing was recorded.'],
   ],
   [
+    refused('in-the-future', 'at'),
+    1,
+    [
+      'at: The stack-report has a time in the future. The customer must correct its clock and inspect again.',
+      'Nothing was recorded.',
+    ],
+  ],
+  [
     refused('other-request', 'request'),
     1,
     [

@@ -39,7 +39,7 @@ import { ensuringOut } from './ensureOut.ts'
 import { mismatchOfReview } from './mismatches.ts'
 import { findPeering, noticedPeering } from './knownPeering.ts'
 import { afterInspection, afterReport, afterRoutes } from './nextSteps.ts'
-import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
+import { type Agreed, inspectionHeader, readAgreed, taskBasis } from './readAgreed.ts'
 import { readMatching } from './readMatching.ts'
 import { reportedStack } from './reportedStack.ts'
 import { areInstructionsWanted } from './showInstructions.ts'
@@ -106,20 +106,17 @@ const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
 // the work
 
 const inspectionOf = (
-  { setup, digest: answers, agreement }: Agreed,
+  agreed: Agreed,
   answer: CustomerAnswer,
   now: number,
 ): ReadonlyArray<InspectionDocument> =>
   answer.type === 'TrustPolicyRead'
     ? [
         {
-          version: 1,
-          kind: 'inspection',
-          onboardingId: setup.onboardingId,
-          answers,
+          ...inspectionHeader(agreed),
           at: instantOf(now),
           roleArn: answer.roleArn,
-          trustPolicy: withHiddenIds(answer.trustPolicy, agreement.setup.externalId),
+          trustPolicy: withHiddenIds(answer.trustPolicy, agreed.agreement.externalIds),
           results: [],
         },
       ]

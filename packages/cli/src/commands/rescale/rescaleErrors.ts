@@ -51,6 +51,10 @@ const refusalWords: {
     en: `The ${kind} is Rescale's own. Receive the customer's.`,
     ja: `${kind} は Rescale 自身の文書です。お客様の文書を指定してください。`,
   }),
+  'in-the-future': ({ kind }) => ({
+    en: `The ${kind} has a time in the future. The customer must correct its clock and inspect again.`,
+    ja: `${kind} の時刻が未来になっています。お客様の端末の時計を合わせてから、もう一度検査していただく必要があります。`,
+  }),
   'other-request': ({ kind }) => ({
     en: `The ${kind} has other terms than the request that opened the onboarding; only the proposed block may change. Cancel the onboarding to request other terms.`,
     ja: `${kind} の内容が、この接続を開始した申請と異なります。変更できるのは提案する CIDR ブロックだけです。ほかの内容を変更するには、接続をキャンセルしてください。`,
