@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 import { asCustomer, expectRight, given } from '../../support/parties.ts'
 import { lastIssued } from '../tasks.ts'
-import { type Exchange, playScript, refused } from './playedScript.ts'
+import { type Exchange, playScript, refused, row } from './playedScript.ts'
 
 /** The role of the stack as AWS has it, with each of its documents parsed. */
 const roleIn = (world: ConnectedWorld) => {
@@ -78,6 +78,22 @@ test.each([
   ]
   const gone = [...before, found(refused('NoSuchEntity')), created, ...put]
   expect(playScript(task, gone).status).toBe(0)
+})
+
+test('a role that was deleted when its stack was rolled back is not created', async () => {
+  const world = await connectedWorld()
+  const setup = await lastIssued(world, 'setup')
+  const rolledBack = ['RescaleRole', 'Vpc', 'ComputeRole'].map((name): Exchange => {
+    const [call, id] = resourcesOf(world, setup.stackName)(name)
+    return [call, row(typeof id === 'string' ? id : '', 'DELETE_COMPLETE')]
+  })
+  const task: CustomerTask = {
+    kind: 'repair',
+    setup,
+    at: setup.reportBy,
+    repairs: ['restore-role'],
+  }
+  expect(playScript(task, rolledBack).status).toBe(0)
 })
 
 test('a trust policy is written without external IDs, as the answer to the setup', async () => {
