@@ -128,7 +128,7 @@ const nextOf = (
 ): CustomerResult['next'] => {
   const [first] = answers
   if (first === undefined) return afterRoutes
-  return first.kind === 'stack-report' ? afterReport(options, options.setup) : afterInspection({})
+  return first.kind === 'stack-report' ? afterReport(options) : afterInspection({})
 }
 
 interface Corrected {
