@@ -20,6 +20,9 @@ import {
   needsPeering,
 } from '@byoa/application/instructions'
 import { omitUndefined } from '@byoa/core/codec'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -35,6 +38,7 @@ import type { CustomerSide } from './CustomerSide.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
+import { ensureInTime } from './ensureInTime.ts'
 import { ensuringOut } from './ensureOut.ts'
 import { mismatchOfReview } from './mismatches.ts'
 import { findPeering, noticedPeering } from './knownPeering.ts'
@@ -101,6 +105,18 @@ const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
       (agreed) => canShow(agreed, options),
       () => noNotice,
     ),
+  )
+
+/** Left when a block that a review asks to associate is no longer held. */
+const ensureHeld = ({ review }: AgreedReview, now: number): Work<void> =>
+  pipe(
+    review.tasks,
+    RA.filterMap((task) =>
+      task.type === 'AssociateCidr' ? O.fromNullable(task.data.heldUntil) : O.none,
+    ),
+    E.traverseArray((heldUntil) => ensureInTime('review', heldUntil, now)),
+    TE.fromEither,
+    TE.asUnit,
   )
 
 // the work
@@ -198,6 +214,7 @@ const correctAgreed =
 export const correct = (terminal: Terminal, options: CorrectOptions): Promise<ExitCode> =>
   pipe(
     readAgreedReview(options),
+    TE.tap((agreed) => ensureHeld(agreed, options.now())),
     ensuringOut(options, 'stack-report'),
     TE.flatMap((agreed): Work<CustomerResult> =>
       changeAccount(
