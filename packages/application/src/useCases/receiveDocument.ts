@@ -35,7 +35,8 @@ export interface DocumentRefused {
   readonly field: 'answers' | 'party' | 'request' | 'at'
   /**
    * `superseded`: it answers a document that a later one has replaced; `other-document`: it answers
-   * none of this onboarding's; `in-the-future`: by its time it is not written yet.
+   * none of this onboarding's; `in-the-future`: by its time it is not written yet;
+   * `offboarding-aborted`: it was written before the abort.
    */
   readonly reason:
     | 'superseded'
@@ -43,6 +44,7 @@ export interface DocumentRefused {
     | 'not-the-customer'
     | 'other-request'
     | 'in-the-future'
+    | 'offboarding-aborted'
   /** The kinds of documents that it can answer. */
   readonly expected: ReadonlyArray<RescaleDocument['kind']>
 }
@@ -177,7 +179,7 @@ const toleratedSkewSeconds = 15 * 60
 
 const ensureWritten = (
   { clock }: Pick<Ports, 'clock'>,
-  { kind, at }: InspectionDocument,
+  { kind, at }: InspectionDocument | CleanExit,
 ): TE.TaskEither<DocumentRefused, void> =>
   at <= addSeconds(clock.now(), toleratedSkewSeconds)
     ? TE.right(undefined)
@@ -220,6 +222,10 @@ const answersIn = ({ removed, remains }: CleanExit): ReadonlyArray<CustomerAnswe
   })
 }
 
+/** Received late or twice, the exit of an offboarding that was aborted would begin it again. */
+const isOfAborted = ({ events }: LoadedOnboarding, { at }: CleanExit): boolean =>
+  events.some((event) => event.type === 'OffboardingAborted' && at <= event.at)
+
 /** A customer that leaves by itself ends the onboarding. */
 const ensureEnding = (ports: Ports, { state, onboardingId }: LoadedOnboarding): Received =>
   'teardown' in state
@@ -239,6 +245,17 @@ const receiveCleanExit = (ports: Ports, document: CleanExit): Received => {
   }
   return pipe(
     loadAnswered(ports, document, ['offboarding-notice', 'setup']),
+    TE.tap(() => ensureWritten(ports, document)),
+    TE.filterOrElse(
+      (loaded): boolean => !isOfAborted(loaded, document),
+      (): ReceiveError => ({
+        _tag: 'DocumentRefused',
+        kind: 'clean-exit',
+        field: 'at',
+        reason: 'offboarding-aborted',
+        expected: [],
+      }),
+    ),
     TE.flatMap((loaded) => ensureEnding(ports, loaded)),
     TE.flatMap((begun) =>
       answersIn(document).reduce(

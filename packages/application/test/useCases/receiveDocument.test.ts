@@ -4,6 +4,7 @@ import {
   type DocumentDigest,
   type IssuedDocument,
   type RescaleDocument,
+  abortOffboarding,
   acceptPeering,
   addCustomerRoutes,
   advance,
@@ -335,6 +336,26 @@ describe('a document', () => {
       by: 'customer',
       reason: 'the customer left',
     })
+  })
+
+  test('of an offboarding that was aborted does not begin it again', async () => {
+    const played = parties()
+    const { rescale } = played
+    const id = await connected(played)
+    const exit = exitOf(id, digestOfDocument(await last(played, id, 'setup')), [])
+    expect((await received(played, exit)).state.status).toBe('Offboarding')
+    await done(abortOffboarding({ ports: rescale, onboardingId: id, by: 'customer' }))
+    const before = await issuedTo(played, id)
+    const notice = digestOfDocument(await last(played, id, 'offboarding-notice'))
+    for (const answers of [exit.answers, notice]) {
+      expect(await receive(played, { ...exit, answers })).toEqual(
+        refusedBecause('at', 'offboarding-aborted'),
+      )
+    }
+    expect(await issuedTo(played, id)).toEqual(before)
+    played.cloud.advanceTime(60)
+    const again = { ...exit, at: rescale.clock.now() }
+    expect((await received(played, again)).state.status).toBe('Offboarding')
   })
 
   test('of an inspection has the trust policy, with the external ID hidden on the way', async () => {
