@@ -167,7 +167,7 @@ export {
 export {
   InspectionDocument,
   type InspectionResult,
-  withAgreedId,
+  withAgreedIds,
   withHiddenIds,
 } from './documents/InspectionDocument.ts'
 export { type IssuedDocument, issuedDocuments, lastOfKind } from './documents/issuedDocuments.ts'

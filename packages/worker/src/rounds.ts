@@ -74,11 +74,12 @@ const alone = (
 
 type AtInterval = (since: number, now: Instant) => TE.TaskEither<Failure, void>
 
+/** The clocks of processes differ; a last round further ahead was of a clock that was wrong. */
 const every =
   ({ ports: { clock } }: WorkerContext, seconds: number, run: AtInterval): Advancing =>
   (since) => {
     const now = clock.now()
-    return now - since < seconds * 1000
+    return Math.abs(now - since) < seconds * 1000
       ? TE.right(since)
       : pipe(
           run(since, now),

@@ -1,11 +1,12 @@
 import { failure, proposeCidr, requestOnboarding } from '@byoa/application'
-import type { KnownState } from '@byoa/core/onboarding'
+import { type Instant, type KnownState, addSeconds } from '@byoa/core/onboarding'
 import type { SqlStore } from '@byoa/store-postgres'
 import { openMemoryStore } from '@byoa/store-postgres/pglite'
 import { connectedWorld, routeTableId } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { type InProcessWorker, inProcessWorker } from '../src/inProcessWorker.ts'
@@ -28,6 +29,15 @@ const begin = async (world: StoredWorld): Promise<void> => {
   const { rescale, onboardingId, request, cidr } = world
   await requestOnboarding(rescale, onboardingId, request)()
   await proposeCidr(rescale, onboardingId, cidr)()
+}
+
+const Position = t.type({ position: t.number })
+
+/** When the last sweep was, as the store knows it. */
+const sweptAt = async (): Promise<number | undefined> => {
+  const text = `SELECT position::float8 AS position FROM byoa.readers WHERE name = 'worker: sweep'`
+  const rows = await store.database.query({ text, values: [], row: Position })()
+  return E.isRight(rows) ? rows.right[0]?.position : undefined
 }
 
 const settle = async ({ turn }: InProcessWorker): Promise<void> => {
@@ -127,6 +137,21 @@ describe('a worker in process', () => {
     }
     const about = reminders.map(({ intent, threshold }) => `${intent.type} ${threshold}`)
     expect(about).toStrictEqual(['RunStack two-days-left', 'RunStack twelve-hours-left'])
+  })
+
+  it('goes on with rounds after one by a clock that was ahead', async () => {
+    const { rescale, ...world } = storedWorld(store)
+    const { options, lines } = workerOptionsOf({ rescale, ...world })
+    const withClock = (now: Instant) =>
+      inProcessWorker({ ...options, ports: { ...rescale, clock: { now: () => now } } })
+    const [start, year] = [rescale.clock.now(), addSeconds(rescale.clock.now(), 365 * daySeconds)]
+    await settle(withClock(year))
+    expect(await sweptAt()).toBe(year)
+    await settle(withClock(start))
+    expect(await sweptAt()).toBe(start)
+    await settle(withClock(addSeconds(start, -30)))
+    expect(await sweptAt()).toBe(start)
+    expect(lines).toEqual([])
   })
 
   it('backs off when work fails, parks what keeps failing, and goes on with others', async () => {

@@ -4,6 +4,7 @@
  */
 import { closedRecord } from '@byoa/core/codec'
 import { type ExternalId, RoleArn } from '@byoa/core/iam/identity'
+import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import { CheckOverride } from '@byoa/core/inspection'
 import { Instant } from '@byoa/core/values'
 import * as t from 'io-ts'
@@ -53,28 +54,39 @@ export const InspectionDocument: t.Type<InspectionDocument, unknown, unknown> = 
 
 // the hidden external IDs
 
-/** What stands for the agreed external ID; no external ID has braces. */
-const agreedMark = '{AgreedExternalId}'
+/**
+ * What stands for the external IDs of the answered document, in its order: in a rotation the second
+ * is the next one. No external ID has braces.
+ */
+export const agreedMarks: readonly [string, string] = ['{AgreedExternalId}', '{NextExternalId}']
 
 /** What stands for any other text of the form of an external ID. */
 const otherMark = '{OtherExternalId}'
 
 /**
- * Hides the external IDs of a trust policy. That a policy trusts the agreed ID remains visible,
- * other IDs remain distinct from it.
+ * Hides the external IDs of a trust policy. Which of the agreed IDs it trusts remains visible;
+ * other IDs remain distinct from them.
  */
-export const withHiddenIds = (trustPolicy: string, agreed: ExternalId): string =>
-  decodedText(trustPolicy)
-    .replaceAll(agreed, agreedMark)
+export const withHiddenIds = (trustPolicy: string, agreed: AcceptedExternalIds): string => {
+  const shown = new Set(agreedMarks.map((mark) => `"${mark}"`))
+  return agreedMarks
+    .reduce((text, mark, index) => {
+      const id = agreed[index]
+      return id === undefined ? text : text.replaceAll(id, mark)
+    }, decodedText(trustPolicy))
     .replace(
       /("sts:ExternalId"\s*:\s*)(\[[^\]]*\]|"[^"]*")/gi,
       (_whole, key: string, ids: string) =>
-        `${key}${ids.replace(/"[^"]*"/g, (id) => (id === `"${agreedMark}"` ? id : `"${otherMark}"`))}`,
+        `${key}${ids.replace(/"[^"]*"/g, (id) => (shown.has(id) ? id : `"${otherMark}"`))}`,
     )
+}
 
-/** Restores the agreed external ID in a trust policy of an inspection. */
-export const withAgreedId = (trustPolicy: string, agreed: ExternalId): string =>
-  trustPolicy.replaceAll(agreedMark, agreed)
+/** Restores the external IDs of the answered document in a trust policy of an inspection. */
+export const withAgreedIds = (trustPolicy: string, agreed: ReadonlyArray<ExternalId>): string =>
+  agreedMarks.reduce(
+    (text, mark, index) => text.replaceAll(mark, agreed[index] ?? mark),
+    trustPolicy,
+  )
 
 /** IAM returns policies URL-encoded. */
 const decodedText = (text: string): string => {

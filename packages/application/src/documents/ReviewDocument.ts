@@ -2,7 +2,7 @@
  * What Rescale's verification or inspection found in the customer's account, as tasks for the
  * customer.
  */
-import { closedRecord, taggedUnion } from '@byoa/core/codec'
+import { closedRecord, omitUndefined, taggedUnion } from '@byoa/core/codec'
 import { TrustFindingId } from '@byoa/core/iam/trust'
 import { PeeringId } from '@byoa/core/iam/identity'
 import { InspectionFinding, MissingRoute, ProbeProblem } from '@byoa/core/inspection'
@@ -27,9 +27,16 @@ const reviewedTypes = [
 
 type ReviewedType = (typeof reviewedTypes)[number]
 
+type ReviewedData = Omit<IntentData, 'AssociateCidr'> & {
+  readonly AssociateCidr: IntentData['AssociateCidr'] & {
+    /** Afterwards others may be given the block; absent in earlier reviews. */
+    readonly heldUntil?: Instant
+  }
+}
+
 /** A task of the customer: the intent of the state machine, with its data. */
 export type ReviewTask = {
-  readonly [Type in ReviewedType]: { readonly type: Type; readonly data: IntentData[Type] }
+  readonly [Type in ReviewedType]: { readonly type: Type; readonly data: ReviewedData[Type] }
 }[ReviewedType]
 
 export interface ReviewDocument extends SignedHeader<'review'> {
@@ -41,8 +48,8 @@ export interface ReviewDocument extends SignedHeader<'review'> {
 
 const taskOf = <Type extends ReviewedType>(
   type: Type,
-  data: t.Type<IntentData[Type], unknown, unknown>,
-): t.Type<{ readonly type: Type; readonly data: IntentData[Type] }, unknown, unknown> =>
+  data: t.Type<ReviewedData[Type], unknown, unknown>,
+): t.Type<{ readonly type: Type; readonly data: ReviewedData[Type] }, unknown, unknown> =>
   closedRecord(`task ${type}`, { type: t.literal(type), data })
 
 const findings = closedRecord('findings of an inspection', {
@@ -75,7 +82,10 @@ export const ReviewTask: t.Type<ReviewTask, unknown, unknown> = taggedUnion(
       }),
     ),
     RepairConnection: taskOf('RepairConnection', findings),
-    AssociateCidr: taskOf('AssociateCidr', closedRecord('agreed block', { cidr: Ipv4Cidr })),
+    AssociateCidr: taskOf(
+      'AssociateCidr',
+      closedRecord('agreed block', { cidr: Ipv4Cidr }, { heldUntil: Instant }),
+    ),
   },
 )
 
@@ -94,6 +104,11 @@ export const ReviewDocument: t.Type<ReviewDocument, unknown, unknown> = closedRe
 const isReviewed = (intent: Intent): intent is Intent & ReviewTask =>
   intent.party === 'customer' && reviewedTypes.some((type) => type === intent.type)
 
+const taskOfIntent = ({ deadline, type, data }: Intent & ReviewTask): ReviewTask =>
+  type === 'AssociateCidr'
+    ? { type, data: { ...data, ...omitUndefined({ heldUntil: deadline }) } }
+    : ({ type, data } as ReviewTask)
+
 /** Returns the tasks among what is pending. */
 export const reviewTasksOf = (pending: ReadonlyArray<Intent>): ReadonlyArray<ReviewTask> =>
-  pending.filter(isReviewed).map(({ type, data }) => ({ type, data }) as ReviewTask)
+  pending.filter(isReviewed).map(taskOfIntent)

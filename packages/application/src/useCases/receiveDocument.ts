@@ -3,7 +3,7 @@
  * what it says. A document of another onboarding, of the past or answering something else changes
  * nothing.
  */
-import { type OnboardingId, type TeardownStep, hasStack } from '@byoa/core/onboarding'
+import { type OnboardingId, type TeardownStep, addSeconds, hasStack } from '@byoa/core/onboarding'
 import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -11,10 +11,12 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentDigest } from '../documents/DocumentDigest.ts'
 import type { CleanExit } from '../documents/CleanExit.ts'
 import type { CustomerDocument, RescaleDocument } from '../documents/ExchangedDocument.ts'
-import { type InspectionDocument, withAgreedId } from '../documents/InspectionDocument.ts'
+import { type InspectionDocument, withAgreedIds } from '../documents/InspectionDocument.ts'
+import { isTemplateChange } from '../documents/ChangeDocument.ts'
 import { isSameRequest, onboardingRequestOf } from '../documents/RequestDocument.ts'
 import type { StackReportDocument } from '../documents/StackReportDocument.ts'
 import { issuedDocuments } from '../documents/issuedDocuments.ts'
+import { termsIn } from '../documents/issuing/changeDocuments.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { type CustomerAnswer, recordAnswer } from './customer/CustomerAnswer.ts'
 import { beginOffboarding } from './decisions.ts'
@@ -30,12 +32,19 @@ import { requestOnboarding } from './requestOnboarding.ts'
 export interface DocumentRefused {
   readonly _tag: 'DocumentRefused'
   readonly kind: CustomerDocument['kind']
-  readonly field: 'answers' | 'party' | 'request'
+  readonly field: 'answers' | 'party' | 'request' | 'at'
   /**
    * `superseded`: it answers a document that a later one has replaced; `other-document`: it answers
-   * none of this onboarding's.
+   * none of this onboarding's; `in-the-future`: by its time it is not written yet;
+   * `offboarding-aborted`: it was written before the abort.
    */
-  readonly reason: 'superseded' | 'other-document' | 'not-the-customer' | 'other-request'
+  readonly reason:
+    | 'superseded'
+    | 'other-document'
+    | 'not-the-customer'
+    | 'other-request'
+    | 'in-the-future'
+    | 'offboarding-aborted'
   /** The kinds of documents that it can answer. */
   readonly expected: ReadonlyArray<RescaleDocument['kind']>
 }
@@ -47,15 +56,21 @@ type Ports = Pick<RescalePorts, 'store' | 'directory' | 'clock' | 'ids' | 'polic
 
 // what a document answers
 
-/** Left when a document does not answer the last of the given kinds. */
-const ensureAnswers = (
+const isStatusChange = (document: RescaleDocument): boolean =>
+  document.kind === 'change' && !isTemplateChange(document)
+
+/** Returns the answered document. Left when it is not the last one of the given kinds. */
+const answeredBy = (
   { kind, answers }: { readonly kind: CustomerDocument['kind']; readonly answers?: DocumentDigest },
   expected: ReadonlyArray<RescaleDocument['kind']>,
   { events }: LoadedOnboarding,
-): TE.TaskEither<DocumentRefused, void> => {
-  const issued = issuedDocuments(events).filter(({ document }) => expected.includes(document.kind))
+): TE.TaskEither<DocumentRefused, RescaleDocument> => {
+  const issued = issuedDocuments(events).filter(
+    ({ document }) => expected.includes(document.kind) && !isStatusChange(document),
+  )
   const last = expected.map((one) => issued.findLast(({ document }) => document.kind === one))
-  if (last.some((one) => one !== undefined && one.digest === answers)) return TE.right(undefined)
+  const answered = last.find((one) => one?.digest === answers)
+  if (answered !== undefined) return TE.right(answered.document)
   const reason = issued.some(({ digest }) => digest === answers) ? 'superseded' : 'other-document'
   return TE.left({ _tag: 'DocumentRefused', kind, field: 'answers', reason, expected })
 }
@@ -63,14 +78,14 @@ const ensureAnswers = (
 /** Loads the onboarding of a document that answers the last of the given kinds. */
 const loadAnswered = (
   { store }: Pick<Ports, 'store'>,
-  document: Parameters<typeof ensureAnswers>[0] & { readonly onboardingId: OnboardingId },
+  document: Parameters<typeof answeredBy>[0] & { readonly onboardingId: OnboardingId },
   expected: ReadonlyArray<RescaleDocument['kind']>,
-): TE.TaskEither<ReceiveError, LoadedOnboarding> =>
+): TE.TaskEither<ReceiveError, LoadedOnboarding & { readonly answered: RescaleDocument }> =>
   pipe(
     loadOnboarding(store, document.onboardingId),
-    TE.tap((loaded): TE.TaskEither<ReceiveError, void> =>
-      ensureAnswers(document, expected, loaded),
-    ),
+    TE.bindTo('loaded'),
+    TE.bindW('answered', ({ loaded }) => answeredBy(document, expected, loaded)),
+    TE.map(({ loaded, answered }) => ({ ...loaded, answered })),
   )
 
 const unchanged = ({ onboardingId, state }: LoadedOnboarding): CommandResult => ({
@@ -154,9 +169,27 @@ const receiveStackReport = (ports: Ports, document: StackReportDocument): Receiv
   )
 }
 
+/**
+ * How far the clock of a customer may be ahead, as in signatures for AWS. A later time would make
+ * every reading until then an old one.
+ *
+ * @source https://aws.amazon.com/blogs/developer/clock-skew-correction/
+ */
+const toleratedSkewSeconds = 15 * 60
+
+const ensureWritten = (
+  { clock }: Pick<Ports, 'clock'>,
+  { kind, at }: InspectionDocument | CleanExit,
+): TE.TaskEither<DocumentRefused, void> =>
+  at <= addSeconds(clock.now(), toleratedSkewSeconds)
+    ? TE.right(undefined)
+    : TE.left({ _tag: 'DocumentRefused', kind, field: 'at', reason: 'in-the-future', expected: [] })
+
+/** An inspection hides the external IDs of the document that it answers. */
 const receiveInspection = (ports: Ports, document: InspectionDocument): Received =>
   pipe(
     loadAnswered(ports, document, ['setup', 'change']),
+    TE.tap(() => ensureWritten(ports, document)),
     TE.flatMap((loaded): Received => {
       const { state } = loaded
       const { roleArn, trustPolicy, at: readAt } = document
@@ -165,7 +198,7 @@ const receiveInspection = (ports: Ports, document: InspectionDocument): Received
         : recordAnswer(ports, document.onboardingId, {
             type: 'TrustPolicyRead',
             roleArn,
-            trustPolicy: withAgreedId(trustPolicy, state.setup.externalId),
+            trustPolicy: withAgreedIds(trustPolicy, termsIn(loaded.answered)?.externalIds ?? []),
             readAt,
           })
     }),
@@ -189,6 +222,10 @@ const answersIn = ({ removed, remains }: CleanExit): ReadonlyArray<CustomerAnswe
   })
 }
 
+/** Received late or twice, the exit of an offboarding that was aborted would begin it again. */
+const isOfAborted = ({ events }: LoadedOnboarding, { at }: CleanExit): boolean =>
+  events.some((event) => event.type === 'OffboardingAborted' && at <= event.at)
+
 /** A customer that leaves by itself ends the onboarding. */
 const ensureEnding = (ports: Ports, { state, onboardingId }: LoadedOnboarding): Received =>
   'teardown' in state
@@ -208,6 +245,17 @@ const receiveCleanExit = (ports: Ports, document: CleanExit): Received => {
   }
   return pipe(
     loadAnswered(ports, document, ['offboarding-notice', 'setup']),
+    TE.tap(() => ensureWritten(ports, document)),
+    TE.filterOrElse(
+      (loaded): boolean => !isOfAborted(loaded, document),
+      (): ReceiveError => ({
+        _tag: 'DocumentRefused',
+        kind: 'clean-exit',
+        field: 'at',
+        reason: 'offboarding-aborted',
+        expected: [],
+      }),
+    ),
     TE.flatMap((loaded) => ensureEnding(ports, loaded)),
     TE.flatMap((begun) =>
       answersIn(document).reduce(

@@ -3,7 +3,7 @@ import { externalId } from '@byoa/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { withAgreedId } from '../../src/documents/InspectionDocument.ts'
+import { withAgreedIds } from '../../src/documents/InspectionDocument.ts'
 
 /** A policy with these IDs, and a path that a decoding would change. */
 const policyOf = (key: string, ids: string | ReadonlyArray<string>): string =>
@@ -21,17 +21,22 @@ test('no external ID is shown, whether AWS encoded the policy or not', () => {
       const shown = ['{AgreedExternalId}', '{OtherExternalId}']
       const policy = policyOf(key, [agreed, other])
       const given = isEncoded ? encodeURIComponent(policy) : policy
-      expect(withHiddenIds(given, agreed)).toBe(policyOf(key, shown))
-      expect(withHiddenIds(policyOf(key, other), agreed)).toBe(policyOf(key, '{OtherExternalId}'))
+      expect(withHiddenIds(given, [agreed])).toBe(policyOf(key, shown))
+      expect(withHiddenIds(policyOf(key, other), [agreed])).toBe(policyOf(key, '{OtherExternalId}'))
     }),
   )
 })
 
-test('the agreed ID can be restored', () => {
+test('the agreed ID, and both IDs of a rotation, can be restored', () => {
   fc.assert(
-    fc.property(spelling, externalId(), (key, agreed) => {
-      const policy = policyOf(key, agreed)
-      expect(withAgreedId(withHiddenIds(policy, agreed), agreed)).toBe(policy)
+    fc.property(spelling, pair, (key, [agreed, next]) => {
+      if (agreed === undefined || next === undefined) return
+      for (const ids of [[agreed], [agreed, next], [next, agreed]] as const) {
+        const policy = policyOf(key, ids)
+        const hidden = withHiddenIds(policy, ids)
+        for (const id of ids) expect(hidden).not.toContain(id)
+        expect(withAgreedIds(hidden, ids)).toBe(policy)
+      }
     }),
   )
 })
@@ -39,7 +44,7 @@ test('the agreed ID can be restored', () => {
 test('a text that is no encoded one is left as it is', () => {
   fc.assert(
     fc.property(externalId(), (agreed) => {
-      expect(withHiddenIds(' %zz', agreed)).toBe(' %zz')
+      expect(withHiddenIds(' %zz', [agreed])).toBe(' %zz')
     }),
   )
 })

@@ -90,7 +90,9 @@ const trustIds = Object.keys(trustFindingLevels) as ReadonlyArray<TrustFindingId
 
 const findings = record({ findings: few(inspectionFinding()) })
 
-const taskData: { readonly [Type in ReviewTask['type']]: fc.Arbitrary<IntentData[Type]> } = {
+type DataOf<Type extends ReviewTask['type']> = Extract<ReviewTask, { readonly type: Type }>['data']
+
+const taskData: { readonly [Type in ReviewTask['type']]: fc.Arbitrary<DataOf<Type>> } = {
   CorrectRole: record<IntentData['CorrectRole']>(
     {
       problems: fc.subarray([
@@ -107,7 +109,9 @@ const taskData: { readonly [Type in ReviewTask['type']]: fc.Arbitrary<IntentData
   CorrectVpc: findings,
   AddCustomerRoutes: record({ peeringId: peeringId(), missing: few(missingRoute()) }),
   RepairConnection: findings,
-  AssociateCidr: record({ cidr: ipv4Cidr() }),
+  AssociateCidr: record<DataOf<'AssociateCidr'>>({ cidr: ipv4Cidr(), heldUntil: instant() }, [
+    'heldUntil',
+  ]),
 }
 
 const taskTypes = Object.keys(taskData) as ReadonlyArray<ReviewTask['type']>

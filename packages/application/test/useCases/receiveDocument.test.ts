@@ -4,6 +4,7 @@ import {
   type DocumentDigest,
   type IssuedDocument,
   type RescaleDocument,
+  abortOffboarding,
   acceptPeering,
   addCustomerRoutes,
   advance,
@@ -22,9 +23,13 @@ import {
   requestDocumentOf,
   rotateExternalId,
   runStack,
+  suspend,
   stackReportDocumentOf,
   withHiddenIds,
 } from '@byoa/application'
+import { ExternalId } from '@byoa/core/iam/identity'
+import { renderPolicy } from '@byoa/core/iam/policy'
+import { type AcceptedExternalIds, trustPolicy } from '@byoa/core/iam/trust'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { OnboardingId, type TeardownStep, addSeconds } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
@@ -333,6 +338,26 @@ describe('a document', () => {
     })
   })
 
+  test('of an offboarding that was aborted does not begin it again', async () => {
+    const played = parties()
+    const { rescale } = played
+    const id = await connected(played)
+    const exit = exitOf(id, digestOfDocument(await last(played, id, 'setup')), [])
+    expect((await received(played, exit)).state.status).toBe('Offboarding')
+    await done(abortOffboarding({ ports: rescale, onboardingId: id, by: 'customer' }))
+    const before = await issuedTo(played, id)
+    const notice = digestOfDocument(await last(played, id, 'offboarding-notice'))
+    for (const answers of [exit.answers, notice]) {
+      expect(await receive(played, { ...exit, answers })).toEqual(
+        refusedBecause('at', 'offboarding-aborted'),
+      )
+    }
+    expect(await issuedTo(played, id)).toEqual(before)
+    played.cloud.advanceTime(60)
+    const again = { ...exit, at: rescale.clock.now() }
+    expect((await received(played, again)).state.status).toBe('Offboarding')
+  })
+
   test('of an inspection has the trust policy, with the external ID hidden on the way', async () => {
     const played = parties()
     const id = await agreed(played)
@@ -351,8 +376,8 @@ describe('a document', () => {
       readTrustPolicy(played.customer, { request: setup.request, stack: report }),
     )
     if (answer?.type !== 'TrustPolicyRead') return expect.unreachable('not read')
-    const trustPolicy = withHiddenIds(answer.trustPolicy, setup.externalId)
-    expect(trustPolicy).not.toContain(setup.externalId)
+    const hidden = withHiddenIds(answer.trustPolicy, [setup.externalId])
+    expect(hidden).not.toContain(setup.externalId)
     const inspection = {
       version: 1,
       kind: 'inspection',
@@ -360,16 +385,60 @@ describe('a document', () => {
       answers: digestOfDocument(setup),
       at: played.rescale.clock.now(),
       roleArn: report.roleArn,
-      trustPolicy,
+      trustPolicy: hidden,
       results: [],
     } as const
     const { events } = await received(played, inspection)
     expect(events.map(({ type }) => type)).toEqual(['TrustVerified'])
-    const wider = trustPolicy.replaceAll('arn:aws:iam::999988887777:root', '*')
+    const wider = hidden.replaceAll('arn:aws:iam::999988887777:root', '*')
     const late = { ...inspection, at: addSeconds(inspection.at, -60), trustPolicy: wider }
     expect((await received(played, late)).events).toEqual([])
     const next = { ...late, at: addSeconds(inspection.at, 60) }
+    const future = { ...late, at: addSeconds(inspection.at, 16 * 60) }
+    expect(await receive(played, future)).toEqual(refusedBecause('at', 'in-the-future'))
     expect((await received(played, next)).events.map(({ type }) => type)).toEqual(['TrustRejected'])
     expect((await received(played, inspection)).events).toEqual([])
+  })
+
+  test('of an inspection has the external IDs of the document that it answers', async () => {
+    const played = parties()
+    const { rescale } = played
+    const id = await connected(played)
+    const setup = await last(played, id, 'setup')
+    const { roleArn } = await deployed(played, id)
+    await done(rotateExternalId(rescale, id))
+    const change = await last(played, id, 'change')
+    if (change.change !== 'rotation') return expect.unreachable(change.change)
+    await done(suspend({ ports: rescale, onboardingId: id, by: 'rescale' }, 'maintenance'))
+    const { rescaleAccountId } = setup
+    const [agreedId, nextId] = change.externalIds
+    if (nextId === undefined) return expect.unreachable('one ID')
+    const judged = async (
+      answered: RescaleDocument,
+      known: AcceptedExternalIds,
+      trusted: AcceptedExternalIds,
+    ) => {
+      played.cloud.advanceTime(1)
+      const policy = trustPolicy({ partition: 'aws', rescaleAccountId, externalIds: trusted })
+      const { events } = await received(played, {
+        version: 1,
+        kind: 'inspection',
+        onboardingId: id,
+        answers: digestOfDocument(answered),
+        at: rescale.clock.now(),
+        roleArn,
+        trustPolicy: withHiddenIds(renderPolicy(policy), known),
+        results: [],
+      })
+      return events.map(({ type }) => type)
+    }
+    const stranger = given(ExternalId, agreedId.replace(/[0-9a-f]{32}$/, '0'.repeat(32)))
+    expect(await judged(change, change.externalIds, [agreedId, nextId])).toEqual(['TrustVerified'])
+    expect(await judged(change, change.externalIds, [agreedId, stranger])).toEqual([
+      'TrustRejected',
+    ])
+    expect(await judged(change, change.externalIds, [nextId])).toEqual(['TrustVerified'])
+    expect(await judged(setup, [agreedId], [nextId])).toEqual(['TrustRejected'])
+    expect(await judged(setup, [agreedId], [agreedId])).toEqual(['TrustVerified'])
   })
 })

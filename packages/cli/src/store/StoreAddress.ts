@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Language } from '@byoa/core/values'
 import envPaths from 'env-paths'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { identity, pipe } from 'fp-ts/lib/function.js'
 
 import { type BadInput, badOption } from '../terminal/badInput.ts'
 
@@ -63,8 +63,9 @@ const shownOf = (text: string): string =>
     ? 'another URL, not shown because of passwords'
     : JSON.stringify(text)
 
+/** A URL whose host has another percent sign than that of an escape has no server. */
 const isPostgresUrl = (text: string): boolean =>
-  /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+  /^postgres(ql)?:\/\//.test(text) && E.isRight(E.tryCatch(() => serverOf(text), identity))
 
 /** Parses the value of `--store`; Left names the forms, and repeats no password. */
 export const parseStoreAddress = (text: string): E.Either<BadInput, StoreAddress> => {

@@ -65,6 +65,9 @@ describe('a customer with files and its own credentials', () => {
     expect(rotated.code).toBe(0)
     expect(rotated.all).toMatch(/one of 2 external IDs.*changed: RescaleRole/s)
     await advance()
+    const known = ['--setup', setup, '--change', change]
+    const noticed = await type(['review', path('peering-notice.json'), ...known])
+    expect(noticed.all).toContain(`peering-notice.json ${known.join(' ')}`)
 
     await stage.offboard()
     const left = await type([

@@ -23,17 +23,17 @@ describe('a secondary block', () => {
     const { id, folder } = await connected(stage)
     expect(await stage.onAws('add-cidr', id, '10.60.0.0/24')).toMatchObject({ code: 0, err: [] })
     const { tasks } = await documentIn(folder, 'review')
-    expect(tasks).toEqual([{ type: 'AssociateCidr', data: { cidr: '10.60.0.0/24' } }])
+    const heldUntil: unknown = expect.anything()
+    expect(tasks).toEqual([{ type: 'AssociateCidr', data: { cidr: '10.60.0.0/24', heldUntil } }])
     const files = ['--setup', `${folder}/setup.json`, '--notice', `${folder}/peering-notice.json`]
     const theirs = ['--profile', 'theirs', '--endpoint-url', stage.sandbox.endpoint, '--yes']
-    const corrected = await runNow([
-      'customer',
-      'correct',
-      `${folder}/review.json`,
-      ...files,
-      ...theirs,
-    ])
-    expect(corrected.code).toBe(0)
+    const correct = ['customer', 'correct', `${folder}/review.json`, ...files, ...theirs]
+    // The block is held for 30 days; later others may have it.
+    const late = () => Date.now() + 31 * 24 * 3600 * 1000
+    const refused = await runNow(correct, { now: late })
+    expect(refused.code).toBe(1)
+    expect(refused.all).toMatch(/heldUntil.*nothing was done.*another block/s)
+    expect((await runNow(correct)).code).toBe(0)
     expect((await stage.onAws('advance', id)).code).toBe(0)
     expect(await stage.listed()).toMatchObject({ status: 'Connected', waitingFor: ['rescale'] })
     const { Vpcs = [] } = await ec2Of(stage, 'customer').send(new DescribeVpcsCommand({}))

@@ -42,6 +42,22 @@ const errors: ReadonlyArray<readonly [CommandError, number, ReadonlyArray<string
     ["party: The stack-report is Rescale's own. Receive the customer's.", 'Nothing was recorded.'],
   ],
   [
+    refused('in-the-future', 'at'),
+    1,
+    [
+      'at: The stack-report has a time in the future. The customer must correct its clock, and write it again.',
+      'Nothing was recorded.',
+    ],
+  ],
+  [
+    refused('offboarding-aborted', 'at'),
+    1,
+    [
+      'at: The stack-report was written before the offboarding was aborted. A customer that leaves after all must write another one.',
+      'Nothing was recorded.',
+    ],
+  ],
+  [
     refused('other-request', 'request'),
     1,
     [

@@ -50,6 +50,7 @@ describe('the store of a command', () => {
       (url: string) => url.replace('postgres://', ''),
       (url: string) => url.replace(':5433', ':99999'),
       (url: string) => url.replace('postgres', 'mysql'),
+      (url: string) => url.replace('@', '@%zz'),
     )
     fc.assert(
       fc.property(host, password, broken, (at, secret, breaking) => {

@@ -199,7 +199,7 @@ export interface WithStack extends WithRequest {
   /** The three probes of the role. */
   readonly role: Verification<ProbeProblem>
   readonly trust: TrustVerification
-  /** When the customer read the trust policy that it sent last; older readings change nothing. */
+  /** When a party read the trust policy last; older readings of the customer change nothing. */
   readonly trustReadAt?: Instant
   readonly vpc: Verification<InspectionFinding>
   /** The call that the customer's account refused last, although the role can be assumed. */

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
+import { PlainText } from '../codec/plainText.ts'
 import { RoleArn } from '../iam/identity/RoleArn.ts'
 import { RouteTableId, SecurityGroupId, SubnetId, VpcId } from '../iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
@@ -37,9 +38,9 @@ export const stackReportOptions: {
   readonly nodeSecurityGroupId: t.Type<SecurityGroupId, string, unknown>
 } = {
   stackName: StackName,
-  stackId: t.string,
-  templateDigest: t.string,
-  instanceProfileName: t.string,
+  stackId: PlainText,
+  templateDigest: PlainText,
+  instanceProfileName: PlainText,
   nodeSecurityGroupId: SecurityGroupId,
 }
 

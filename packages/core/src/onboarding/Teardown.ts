@@ -3,6 +3,7 @@ import * as t from 'io-ts'
 
 import type { Encoded } from '../codec/Encoded.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
+import { PlainText } from '../codec/plainText.ts'
 import type { Party } from '../values/Party.ts'
 
 /** A step of a teardown. */
@@ -43,8 +44,8 @@ export const TeardownStep: t.Type<TeardownStep, string, unknown> = t.keyof(
 )
 
 export const Leftover: t.Type<Leftover, Encoded<Leftover>, unknown> = closedRecord('leftover', {
-  resourceType: t.string,
-  resourceId: t.string,
+  resourceType: PlainText,
+  resourceId: PlainText,
 })
 
 /** Returns whether Rescale has removed its routes and the peerings. */

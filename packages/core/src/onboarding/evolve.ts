@@ -4,6 +4,7 @@
  */
 import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { Side } from '../inspection/InspectionFinding.ts'
+import type { Instant } from '../values/Instant.ts'
 import type {
   OnboardingEvent,
   OnboardingEventOf,
@@ -28,7 +29,6 @@ import {
   isTerminal,
 } from './OnboardingState.ts'
 import type { Setup } from './Setup.ts'
-import type { Instant } from '../values/Instant.ts'
 import type { TeardownStep } from './Teardown.ts'
 import {
   accepted,
@@ -105,11 +105,15 @@ const withRoutes = (state: OnboardingState, side: Side, routes: SideRoutes): Onb
     ? settled({ ...state, routes: { ...state.routes, [side]: routes } })
     : state
 
+/** The customer's clock may be ahead of Rescale's: the last reading is that of the latest time. */
 const withTrust = (
   state: StateWithStack,
   trust: StateWithStack['trust'],
-  readAt: Instant | undefined,
-): StateWithStack => ({ ...state, trust, ...omitUndefined({ trustReadAt: readAt }) })
+  readAt: Instant,
+): StateWithStack => {
+  const { trustReadAt = readAt } = state
+  return { ...state, trust, trustReadAt: trustReadAt < readAt ? readAt : trustReadAt }
+}
 
 const withRotation = (
   state: StateWithStack,
@@ -256,10 +260,10 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     ...state,
     role: { outcome: 'rejected', problems },
   })),
-  TrustVerified: whereBuilt((state, { data: { allowsSourceIdentity, readAt } }) =>
+  TrustVerified: whereBuilt((state, { at, data: { allowsSourceIdentity, readAt = at } }) =>
     withTrust(state, { outcome: 'verified', ...omitUndefined({ allowsSourceIdentity }) }, readAt),
   ),
-  TrustRejected: whereBuilt((state, { data: { findings, readAt } }) =>
+  TrustRejected: whereBuilt((state, { at, data: { findings, readAt = at } }) =>
     withTrust(state, { outcome: 'rejected', problems: findings }, readAt),
   ),
   TrustUnreadable: whereBuilt((state) => ({

@@ -51,20 +51,29 @@ const taskOfKind = (kind: Kind, held: HeldDocuments): Task | undefined => {
   }
 }
 
-const commands: Readonly<Record<Kind, string>> = {
-  deploy: 'deploy setup.json',
-  connect: 'connect peering-notice.json --setup setup.json',
-  apply: 'apply change.json --setup setup.json',
-  correct: 'correct review.json --setup setup.json',
-  leave: 'leave offboarding-notice.json --setup setup.json',
-  inspect: 'inspect --setup setup.json',
+const commandOf = ({ kind, change }: Task): string => {
+  const agreed = `--setup setup.json${change === undefined ? '' : ' --change change.json'}`
+  switch (kind) {
+    case 'deploy':
+      return 'deploy setup.json'
+    case 'connect':
+      return `connect peering-notice.json ${agreed}`
+    case 'apply':
+      return 'apply change.json --setup setup.json'
+    case 'correct':
+      return `correct review.json ${agreed}`
+    case 'leave':
+      return `leave offboarding-notice.json ${agreed}`
+    case 'inspect':
+      return `inspect ${agreed}`
+  }
 }
 
 const instructionsOf = (task: Task): TaskInstructions => {
   const script = awsCliScript(task)
   const isShareable = withShortExternalIds(script) === script
   return {
-    command: `byoa customer ${commands[task.kind]}`,
+    command: `byoa customer ${commandOf(task)}`,
     steps: { en: consoleSteps(task, 'en'), ja: consoleSteps(task, 'ja') },
     ...(isShareable ? { script } : {}),
   }

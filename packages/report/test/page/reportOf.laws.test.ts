@@ -3,6 +3,7 @@ import {
   type DocumentKind,
   type ExchangedDocument,
   type LoadedOnboarding,
+  isTemplateChange,
   issuedDocuments,
   loadOnboarding,
   reportedStacks,
@@ -154,6 +155,24 @@ describe('instructions', () => {
           if (intent.party === 'rescale') expect(instructions).toBeUndefined()
           const isFirstWork = ['RunStack', 'AcceptPeering'].includes(intent.type)
           if (isFirstWork) expect(instructions?.steps.en.length).toBeGreaterThan(0)
+        }
+      }),
+    )
+  })
+
+  it('name the last change of the template in each command that follows it', () => {
+    fc.assert(
+      fc.property(loadedOnboarding(), (onboarding) => {
+        const { changedAt: now } = onboarding.state
+        const { tasks } = reportOf(onboarding, { party: 'customer', now })
+        const isChanged = issuedDocuments(onboarding.events).some(
+          ({ document }) => document.kind === 'change' && isTemplateChange(document),
+        )
+        const following = tasks
+          .flatMap(({ instructions }) => instructions?.command ?? [])
+          .filter((command) => !/^byoa customer (deploy|apply) /.test(command))
+        for (const command of following) {
+          expect(command.endsWith(' --setup setup.json --change change.json')).toBe(isChanged)
         }
       }),
     )

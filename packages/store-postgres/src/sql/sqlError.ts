@@ -41,10 +41,14 @@ const textOf = (error: object, key: string): string | undefined => {
 const codeWithout = ({ message }: Error): string =>
   /connection|timeout/i.test(message) ? noConnection : 'Unknown'
 
+/** A server that does not run has no file for its Unix socket. */
+const isSocketMissing = (error: Error): boolean =>
+  textOf(error, 'code') === 'ENOENT' && textOf(error, 'syscall') === 'connect'
+
 /** Reads what a driver threw. */
 export const sqlErrorOf = (thrown: unknown): SqlError => {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-  const code = textOf(error, 'code') ?? codeWithout(error)
+  const code = isSocketMissing(error) ? noConnection : (textOf(error, 'code') ?? codeWithout(error))
   return {
     _tag: 'SqlError',
     code,

@@ -48,6 +48,12 @@ describe('an error of a driver', () => {
     expect(sqlErrorOf(thrown)).toMatchObject({ code, isConnectionLost })
   })
 
+  it('of a Unix socket that is not there is a lost connection, of another file is not', () => {
+    const missing = (syscall: string): Error => Object.assign(thrownWith('ENOENT'), { syscall })
+    expect(sqlErrorOf(missing('connect'))).toMatchObject({ isConnectionLost: true })
+    expect(sqlErrorOf(missing('open'))).toMatchObject({ code: 'ENOENT', isConnectionLost: false })
+  })
+
   it('has details, which its failure has not: they can contain external IDs', () => {
     const detail = 'Key (claim)=(ExternalId byoa-acme-0123) already exists.'
     const error = sqlErrorOf(Object.assign(thrownWith('23505'), { detail }))

@@ -46,8 +46,8 @@ export const trustPolicyPage = (task: CustomerTask): ConsolePage => ({
   lines: [
     openRole,
     {
-      en: 'On the Trust relationships tab copy the trust policy, replace every external ID in it with {AgreedExternalId} if it is the agreed one and with {OtherExternalId} otherwise, and send it to Rescale with the ARN of the role.',
-      ja: '[信頼関係] タブで信頼ポリシーをコピーし、その中の外部 ID を、合意済みの ID は {AgreedExternalId} に、それ以外は {OtherExternalId} に置き換えて、ロールの ARN とともに Rescale に送付します。',
+      en: 'On the Trust relationships tab copy the trust policy, replace every external ID in it with {AgreedExternalId} if it is the agreed one, with {NextExternalId} if it is the next one of a rotation, and with {OtherExternalId} otherwise, and send it to Rescale with the ARN of the role.',
+      ja: '[信頼関係] タブで信頼ポリシーをコピーし、その中の外部 ID を、合意済みの ID は {AgreedExternalId} に、更新中の場合の次の ID は {NextExternalId} に、それ以外は {OtherExternalId} に置き換えて、ロールの ARN とともに Rescale に送付します。',
     },
   ],
 })

@@ -11,6 +11,7 @@ import { connectionNameOf } from '@byoa/core/onboarding'
 import { renderInstant } from '@byoa/core/values'
 
 import { digestOfDocument } from '../../documents/ExchangedDocument.ts'
+import { agreedMarks } from '../../documents/InspectionDocument.ts'
 import type { CustomerOperation, CustomerStep, CustomerStepOf } from '../CustomerStep.ts'
 import { type CustomerTask, agreementOfTask, templateOfTask } from '../CustomerTask.ts'
 import { stepsOf } from '../stepsOf.ts'
@@ -195,7 +196,12 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
     ],
   }),
   readTrustPolicy: (task) => ({
-    values: { ...answerValues(task), external_id: agreementOfTask(task).externalIds[0] },
+    values: {
+      ...answerValues(task),
+      inspection_answers: digestOfDocument(task.change ?? task.setup),
+      external_ids: agreementOfTask(task).externalIds,
+      external_id_marks: agreedMarks,
+    },
     functions: [documents, lookAtResources, readTrustPolicy],
     commands: ['read_trust_policy'],
   }),

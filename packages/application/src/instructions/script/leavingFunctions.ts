@@ -23,7 +23,8 @@ export const removeRoutes = `remove_routes() {
     routes=$(ask ec2 describe-route-tables --route-table-ids "$table" \\
       --query 'RouteTables[].Routes[?VpcPeeringConnectionId][].[DestinationCidrBlock,VpcPeeringConnectionId]')
     while IFS=$'\\t' read -r destination target; do
-      [[ -n $target && $known == *"$target"* ]] || continue
+      # A route for IPv6 or a prefix list has no such destination, and is not of Rescale.
+      [[ -n $target && $destination != None && $known == *"$target"* ]] || continue
       say "Removing the route to $destination from $table"
       ask ec2 delete-route --route-table-id "$table" --destination-cidr-block "$destination"
     done <<<"$routes"

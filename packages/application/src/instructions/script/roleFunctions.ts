@@ -33,13 +33,15 @@ export const restoreRole = `restore_role() {
 
 /** Reads the trust policy, and hides the external IDs in it. */
 export const readTrustPolicy = `read_trust_policy() {
-  local role arn policy
+  local role arn policy index answers=$inspection_answers
   role=$(resource RescaleRole)
   [[ -n $role ]] || fail "The stack $stack_name has no role."
   arn=$(ask iam get-role --role-name "$role" --query Role.Arn)
   policy=$(ask iam get-role --role-name "$role" --query Role.AssumeRolePolicyDocument --output json)
   policy=\${policy//$'\\n'/ }
-  policy=\${policy//"$external_id"/'{AgreedExternalId}'}
+  for index in "\${!external_ids[@]}"; do
+    policy=\${policy//"\${external_ids[index]}"/"\${external_id_marks[index]}"}
+  done
   policy=$(sed -E -e ':a' \\
     -e 's/("[Ss][Tt][Ss]:[Ee]xternal[Ii][Dd]" *: *(\\[( *"\\{[A-Za-z]+\\}" *,)* *)?)"[^"{][^"]*"/\\1"{OtherExternalId}"/' \\
     -e 'ta' <<<"$policy")

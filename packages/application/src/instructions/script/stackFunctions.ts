@@ -33,14 +33,15 @@ stack_failed() {
   fail "The stack $stack_name is $1."
 }`
 
-/** Reads what the stack made. */
+/** Reads what the stack made; a resource that was deleted is listed as long as its stack. */
 export const lookAtResources = `# The ID of a resource by its name in the template, or nothing.
 resource() {
-  local id
-  id=$(ask cloudformation describe-stack-resources --stack-name "$stack_name" \\
-    --query "StackResources[?LogicalResourceId=='$1'].PhysicalResourceId | [0]" 2>"$errors") ||
-    expect_error 'does not exist'
-  [[ $id == None ]] || printf '%s' "$id"
+  local found id status
+  found=$(ask cloudformation describe-stack-resources --stack-name "$stack_name" \\
+    --query "StackResources[?LogicalResourceId=='$1'].[PhysicalResourceId,ResourceStatus]" \\
+    2>"$errors") || expect_error 'does not exist'
+  IFS=$'\\t' read -r id status <<<"$found"
+  [[ $id == None || $status == DELETE_COMPLETE ]] || printf '%s' "$id"
 }`
 
 /** Deletes the stack and waits. */

@@ -55,7 +55,7 @@ describe.each(tasks.map(rowOf))('the script for %s', (_kind, task) => {
   })
 
   test('contains the external ID only to restore or to read the trust policy', () => {
-    const isTrust = /^(trust_policy|external_id)=/m.test(script)
+    const isTrust = /^(trust_policy|external_ids)=/m.test(script)
     const { externalIds } = agreementOfTask(task)
     expect(externalIds.some((id) => script.includes(id))).toBe(isTrust)
     expect(script).not.toMatch(/(say|fail|printf)[^\n]*\$\{?(external_id|trust_policy)/)

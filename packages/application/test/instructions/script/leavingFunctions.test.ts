@@ -83,7 +83,7 @@ const disconnected: ReadonlyArray<Exchange> = [
   tables(table),
   [
     `ec2 describe-route-tables --route-table-ids ${table}`,
-    row('10.0.0.0/16', peeringId) + row('10.98.0.0/16', strange),
+    row('10.0.0.0/16', peeringId) + row('None', peeringId) + row('10.98.0.0/16', strange),
   ],
   [`ec2 delete-route --route-table-id ${table} --destination-cidr-block 10.0.0.0/16`, ''],
   live(row(peeringId, 'active') + row(strange, 'pending-acceptance')),

@@ -1,12 +1,12 @@
-import { digestOfDocument } from '@byoa/application'
+import { digestOfDocument, isTemplateChange, rotateExternalId } from '@byoa/application'
 import type { CustomerTask } from '@byoa/application/instructions'
 import { RolePath, PolicyArn } from '@byoa/core/iam/identity'
 import { type ConnectedWorld, connectedWorld } from '@byoa/testing/world'
 import { expect, test } from 'vitest'
 
-import { asCustomer, given } from '../../support/parties.ts'
+import { asCustomer, expectRight, given } from '../../support/parties.ts'
 import { lastIssued } from '../tasks.ts'
-import { type Exchange, playScript, refused } from './playedScript.ts'
+import { type Exchange, playScript, refused, row } from './playedScript.ts'
 
 /** The role of the stack as AWS has it, with each of its documents parsed. */
 const roleIn = (world: ConnectedWorld) => {
@@ -80,6 +80,22 @@ test.each([
   expect(playScript(task, gone).status).toBe(0)
 })
 
+test('a role that was deleted when its stack was rolled back is not created', async () => {
+  const world = await connectedWorld()
+  const setup = await lastIssued(world, 'setup')
+  const rolledBack = ['RescaleRole', 'Vpc', 'ComputeRole'].map((name): Exchange => {
+    const [call, id] = resourcesOf(world, setup.stackName)(name)
+    return [call, row(typeof id === 'string' ? id : '', 'DELETE_COMPLETE')]
+  })
+  const task: CustomerTask = {
+    kind: 'repair',
+    setup,
+    at: setup.reportBy,
+    repairs: ['restore-role'],
+  }
+  expect(playScript(task, rolledBack).status).toBe(0)
+})
+
 test('a trust policy is written without external IDs, as the answer to the setup', async () => {
   const world = await connectedWorld()
   const setup = await lastIssued(world, 'setup')
@@ -115,4 +131,25 @@ test('a trust policy is written without external IDs, as the answer to the setup
       },
     ])
   }
+})
+
+test('in a rotation, both IDs are hidden as what they are in the change that is answered', async () => {
+  const world = await connectedWorld()
+  const setup = await lastIssued(world, 'setup')
+  expectRight(await rotateExternalId(world.rescale, world.onboardingId)())
+  const change = await lastIssued(world, 'change')
+  if (!isTemplateChange(change)) return expect.unreachable(change.change)
+  const { RoleName, trustPolicy } = roleIn(world)
+  const read = (answer: string): Exchange => [`iam get-role --role-name ${RoleName}`, answer]
+  const trusting = (ids: ReadonlyArray<string>): string =>
+    trustPolicy.replace(setup.externalId, ids.join('","'))
+  const { documents } = playScript({ kind: 'inspect', setup, change }, [
+    resourcesOf(world, setup.stackName)('RescaleRole'),
+    read(world.state.stack.roleArn),
+    read(trusting([...change.externalIds, 'of-another'])),
+  ])
+  const hidden = ['{AgreedExternalId}', '{NextExternalId}', '{OtherExternalId}']
+  expect(documents).toMatchObject([
+    { answers: digestOfDocument(change), trustPolicy: trusting(hidden) },
+  ])
 })

@@ -7,8 +7,8 @@ import type { ErrorLines } from '../../terminal/ErrorLines.ts'
 
 export interface DocumentOverdue {
   readonly _tag: 'DocumentOverdue'
-  readonly kind: 'setup' | 'peering-notice'
-  readonly field: 'reportBy' | 'acceptBefore'
+  readonly kind: 'setup' | 'peering-notice' | 'review'
+  readonly field: 'reportBy' | 'acceptBefore' | 'heldUntil'
   readonly deadline: Instant
 }
 
@@ -33,6 +33,16 @@ const words: Readonly<Record<DocumentOverdue['kind'], (at: string) => ErrorLines
     ja: [
       `acceptBefore: VPC ピアリング接続のリクエストの期限(${at})が過ぎています。何も実行していません。`,
       'Rescale が新しいリクエストを作成します。新しいピアリングの通知を Rescale に依頼してください。',
+    ],
+  }),
+  review: (at) => ({
+    en: [
+      `heldUntil: the further block was held for you until ${at}; nothing was done.`,
+      'Others may be given it now. Ask Rescale for another block, and for a new review of anything else.',
+    ],
+    ja: [
+      `heldUntil: 追加の CIDR ブロックの確保期限(${at})が過ぎています。何も実行していません。`,
+      'ほかのお客様に割り当てられる可能性があります。別のブロックを Rescale に依頼してください。ほかの修正事項については、新しい文書を Rescale に依頼してください。',
     ],
   }),
 }

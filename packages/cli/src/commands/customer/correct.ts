@@ -20,6 +20,9 @@ import {
   needsPeering,
 } from '@byoa/application/instructions'
 import { omitUndefined } from '@byoa/core/codec'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -35,11 +38,12 @@ import type { CustomerSide } from './CustomerSide.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
+import { ensureInTime } from './ensureInTime.ts'
 import { ensuringOut } from './ensureOut.ts'
 import { mismatchOfReview } from './mismatches.ts'
 import { findPeering, noticedPeering } from './knownPeering.ts'
 import { afterInspection, afterReport, afterRoutes } from './nextSteps.ts'
-import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
+import { type Agreed, inspectionHeader, readAgreed, taskBasis } from './readAgreed.ts'
 import { readMatching } from './readMatching.ts'
 import { reportedStack } from './reportedStack.ts'
 import { areInstructionsWanted } from './showInstructions.ts'
@@ -103,23 +107,32 @@ const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
     ),
   )
 
+/** Left when a block that a review asks to associate is no longer held. */
+const ensureHeld = ({ review }: AgreedReview, now: number): Work<void> =>
+  pipe(
+    review.tasks,
+    RA.filterMap((task) =>
+      task.type === 'AssociateCidr' ? O.fromNullable(task.data.heldUntil) : O.none,
+    ),
+    E.traverseArray((heldUntil) => ensureInTime('review', heldUntil, now)),
+    TE.fromEither,
+    TE.asUnit,
+  )
+
 // the work
 
 const inspectionOf = (
-  { setup, digest: answers, agreement }: Agreed,
+  agreed: Agreed,
   answer: CustomerAnswer,
   now: number,
 ): ReadonlyArray<InspectionDocument> =>
   answer.type === 'TrustPolicyRead'
     ? [
         {
-          version: 1,
-          kind: 'inspection',
-          onboardingId: setup.onboardingId,
-          answers,
+          ...inspectionHeader(agreed),
           at: instantOf(now),
           roleArn: answer.roleArn,
-          trustPolicy: withHiddenIds(answer.trustPolicy, agreement.setup.externalId),
+          trustPolicy: withHiddenIds(answer.trustPolicy, agreed.agreement.externalIds),
           results: [],
         },
       ]
@@ -131,7 +144,7 @@ const nextOf = (
 ): CustomerResult['next'] => {
   const [first] = answers
   if (first === undefined) return afterRoutes
-  return first.kind === 'stack-report' ? afterReport(options, options.setup) : afterInspection({})
+  return first.kind === 'stack-report' ? afterReport(options) : afterInspection({})
 }
 
 interface Corrected {
@@ -201,6 +214,7 @@ const correctAgreed =
 export const correct = (terminal: Terminal, options: CorrectOptions): Promise<ExitCode> =>
   pipe(
     readAgreedReview(options),
+    TE.tap((agreed) => ensureHeld(agreed, options.now())),
     ensuringOut(options, 'stack-report'),
     TE.flatMap((agreed): Work<CustomerResult> =>
       changeAccount(

@@ -49,13 +49,13 @@ export const reportOfAnswer = (
 /** The result of a stack that is reported to Rescale. */
 export const reportedResult = (
   reports: ReadonlyArray<StackReportDocument>,
-  options: Pick<DeployOptions, 'out' | 'setup'>,
+  options: Pick<DeployOptions, 'out' | 'setup' | 'change'>,
 ): CustomerResult => ({
   code: 0,
   lines: reports.flatMap(stackLines),
   facts: { stacks: reports },
   answers: reports,
-  next: afterReport(options, options.setup),
+  next: afterReport(options),
 })
 
 const deployAgreed =

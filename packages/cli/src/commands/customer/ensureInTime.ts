@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { DocumentOverdue } from './DocumentOverdue.ts'
 
-const fields = { setup: 'reportBy', 'peering-notice': 'acceptBefore' } as const
+const fields = { setup: 'reportBy', 'peering-notice': 'acceptBefore', review: 'heldUntil' } as const
 
 /** Left when the deadline in a document has passed. */
 export const ensureInTime = (

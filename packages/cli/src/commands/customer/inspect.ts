@@ -21,7 +21,7 @@ import {
   readAgreedSide,
 } from './inspectAccount.ts'
 import { afterInspection } from './nextSteps.ts'
-import { taskBasis } from './readAgreed.ts'
+import { inspectionHeader, taskBasis } from './readAgreed.ts'
 import { areInstructionsWanted, showInstructions } from './showInstructions.ts'
 
 type Work<A> = TE.TaskEither<CommandError, A>
@@ -34,21 +34,15 @@ const overridesOf = ({
   return overrides.length === 0 ? {} : { overrides }
 }
 
-const documentOf = (
-  { setup, digest: answers, agreement }: AgreedSide,
-  inspected: Inspected,
-): Omit<InspectionDocument, 'at'> => {
+const documentOf = (agreed: AgreedSide, inspected: Inspected): Omit<InspectionDocument, 'at'> => {
   const { role } = inspected.snapshot
   return {
-    version: 1,
-    kind: 'inspection',
-    onboardingId: setup.onboardingId,
-    answers,
+    ...inspectionHeader(agreed),
     ...(role === undefined || role === 'missing'
       ? {}
       : {
           roleArn: role.roleArn,
-          trustPolicy: withHiddenIds(role.trustPolicy, agreement.setup.externalId),
+          trustPolicy: withHiddenIds(role.trustPolicy, agreed.agreement.externalIds),
         }),
     results: inspected.diagnosis.found.map((result) => ({
       id: result.id,

@@ -1,8 +1,21 @@
 /** What follows after the commands. */
-import type { CustomerOptions } from './CustomerOptions.ts'
+import type { AgreementOptions, CustomerOptions } from './CustomerOptions.ts'
 import type { NextStep, Texts } from './NextStep.ts'
 
 type OutOption = Pick<CustomerOptions, 'out'>
+
+type AgreedOptions = Pick<AgreementOptions, 'setup' | 'change'>
+
+/** Returns a command that follows what was agreed last. */
+export const asAgreed = (
+  words: ReadonlyArray<string>,
+  { setup, change }: AgreedOptions,
+): ReadonlyArray<string> => [
+  ...words,
+  '--setup',
+  setup,
+  ...(change === undefined ? [] : ['--change', change]),
+]
 
 const sent = (out: string | undefined, what: Texts): Texts => ({
   en: `Send ${out ?? what.en} to Rescale.`,
@@ -23,7 +36,7 @@ export const afterRequest = ({ out }: OutOption): NextStep => {
 }
 
 /** A stack was reported: Rescale verifies it, and asks for the peering or a correction. */
-export const afterReport = ({ out }: OutOption, setup: string): NextStep => {
+export const afterReport = ({ out, ...agreed }: OutOption & AgreedOptions): NextStep => {
   const send = sent(out, { en: 'the stack report', ja: 'スタックの報告' })
   return {
     waitingFor: 'rescale',
@@ -31,7 +44,7 @@ export const afterReport = ({ out }: OutOption, setup: string): NextStep => {
       en: `${send.en} Rescale verifies the role and the VPC, and sends a peering notice, or a review with what to correct. With the notice:`,
       ja: `${send.ja}Rescale がロールと VPC を検証し、ピアリングの通知、または修正事項を送付します。通知を受け取ったら、次のコマンドを実行してください:`,
     },
-    command: ['connect', 'peering-notice.json', '--setup', setup],
+    command: asAgreed(['connect', 'peering-notice.json'], agreed),
   }
 }
 

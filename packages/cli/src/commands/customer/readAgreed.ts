@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import {
   type Agreement,
   type DocumentDigest,
+  type InspectionDocument,
   type RotationChange,
   type SetupDocument,
   type StackReportDocument,
@@ -61,6 +62,18 @@ export const taskBasis = ({
 }: Agreed): { readonly setup: SetupDocument; readonly change?: TemplateChange } => ({
   setup,
   ...omitUndefined({ change }),
+})
+
+/** Returns the first fields of an inspection, which answers the document with the agreed IDs. */
+export const inspectionHeader = ({
+  setup,
+  digest,
+  change,
+}: Agreed): Pick<InspectionDocument, 'version' | 'kind' | 'onboardingId' | 'answers'> => ({
+  version: 1,
+  kind: 'inspection',
+  onboardingId: setup.onboardingId,
+  answers: change === undefined ? digest : digestOfDocument(change),
 })
 
 // parts

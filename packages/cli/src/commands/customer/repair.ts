@@ -117,7 +117,7 @@ const repaired =
           facts: { ...diagnosisJson(diagnosis), ...result },
           answers,
           fileIsFor: 'stack-report',
-          next: answers.length === 0 ? afterRepair : afterReport(options, options.setup),
+          next: answers.length === 0 ? afterRepair : afterReport(options),
         }
       }),
     )

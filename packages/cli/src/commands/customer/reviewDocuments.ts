@@ -1,5 +1,6 @@
 /** The review of the documents that follow a request or a setup. */
 import { type ChangeDocument, type RescaleDocument, isTemplateChange } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
 import { type Instant, renderInstant } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -20,6 +21,7 @@ import {
   refusing,
 } from './mismatches.ts'
 import type { NextStep, Texts } from './NextStep.ts'
+import { asAgreed } from './nextSteps.ts'
 import { type Agreed, readAgreed } from './readAgreed.ts'
 import type { ReviewOptions } from './ReviewOptions.ts'
 import { signerLines } from './signerLines.ts'
@@ -90,8 +92,8 @@ const yours = (what: Texts, command: ReadonlyArray<string>, deadline?: Instant):
 
 const withSetup = (
   words: ReadonlyArray<string>,
-  { setup = 'setup.json' }: ReviewOptions,
-): ReadonlyArray<string> => [...words, '--setup', setup]
+  { setup = 'setup.json', change }: ReviewOptions,
+): ReadonlyArray<string> => asAgreed(words, { setup, ...omitUndefined({ change }) })
 
 const otherThan = (document: RescaleDocument, { setup }: Agreed): ReadonlyArray<InputProblem> =>
   otherOnboarding(document, setup)

@@ -51,6 +51,14 @@ const refusalWords: {
     en: `The ${kind} is Rescale's own. Receive the customer's.`,
     ja: `${kind} は Rescale 自身の文書です。お客様の文書を指定してください。`,
   }),
+  'in-the-future': ({ kind }) => ({
+    en: `The ${kind} has a time in the future. The customer must correct its clock, and write it again.`,
+    ja: `${kind} の時刻が未来になっています。お客様の端末の時計を合わせてから、もう一度作成していただく必要があります。`,
+  }),
+  'offboarding-aborted': ({ kind }) => ({
+    en: `The ${kind} was written before the offboarding was aborted. A customer that leaves after all must write another one.`,
+    ja: `${kind} は、接続の終了が取り消される前に作成されています。あらためて終了する場合は、もう一度作成していただく必要があります。`,
+  }),
   'other-request': ({ kind }) => ({
     en: `The ${kind} has other terms than the request that opened the onboarding; only the proposed block may change. Cancel the onboarding to request other terms.`,
     ja: `${kind} の内容が、この接続を開始した申請と異なります。変更できるのは提案する CIDR ブロックだけです。ほかの内容を変更するには、接続をキャンセルしてください。`,

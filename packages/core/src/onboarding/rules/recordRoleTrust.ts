@@ -32,6 +32,13 @@ const wideningsOf = ({ findings }: TrustReading): ReadonlyArray<TrustFindingId> 
 const isUnreadableNews = ({ trust }: WithStack): boolean =>
   trust.outcome === 'pending' || (trust.outcome === 'rejected' && trust.isUnreadable !== true)
 
+/** A newer reading of the customer is recorded for its time, also when it finds the same. */
+const isSameReading = (
+  { trust }: WithStack,
+  { readAt }: OnboardingCommandData['RecordRoleTrust'],
+  found: WithStack['trust'],
+): boolean => readAt === undefined && isSameData(trust, found)
+
 /** A document of the customer can be received late, or twice. */
 const isOldReading = (
   { trustReadAt }: WithStack,
@@ -53,11 +60,11 @@ export const recordRoleTrust: AnyCommandRule<'RecordRoleTrust'> = commandRule({
     const findings = wideningsOf(reading)
     if (findings.length === 0) {
       const identity = omitUndefined({ allowsSourceIdentity: reading.allowsSourceIdentity })
-      return isSameData(state.trust, { outcome: 'verified', ...identity })
+      return isSameReading(state, command.data, { outcome: 'verified', ...identity })
         ? noEvents
         : emit(command, 'TrustVerified', { roleArn, ...identity, ...omitUndefined({ readAt }) })
     }
-    return isSameData(state.trust, { outcome: 'rejected', problems: findings })
+    return isSameReading(state, command.data, { outcome: 'rejected', problems: findings })
       ? noEvents
       : emit(command, 'TrustRejected', { roleArn, findings, ...omitUndefined({ readAt }) })
   },

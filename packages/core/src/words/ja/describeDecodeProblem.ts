@@ -83,6 +83,7 @@ const nouns: Readonly<Record<string, string>> = {
   'scenario of a sandbox': 'サンドボックスのシナリオの JSON オブジェクト',
   'customer account': 'accountId と region を持つお客様のアカウント',
   'customer accounts': 'お客様のアカウント',
+  'text without NUL and half surrogate pairs': 'NUL と不完全なサロゲートペアを含まない文字列',
   'delays in seconds': '秒単位の待ち時間',
 }
 

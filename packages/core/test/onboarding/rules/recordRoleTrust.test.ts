@@ -63,10 +63,27 @@ describe('a policy that the customer has read', () => {
     }
   })
 
-  it.each(Object.entries(builtHistories))('is not read again in %s', (status, built) => {
-    const read = [...history, ...built.slice(histories.reported.length)]
-    expect(replay(read).status).toBe(status)
-    expect(decided(read, usual('RecordRoleTrust', { ...open, readAt: later }))).toEqual(nothing)
+  it('is recorded when it finds the same, so that one in between changes nothing', () => {
+    const readAt = addSeconds(later, 60)
+    const again = happened('TrustVerified', { roleArn, readAt })
+    expect(decided(history, usual('RecordRoleTrust', { readAt }))).toEqual(accepted(again))
+    const between = { ...open, readAt: addSeconds(later, 30) }
+    expect(decided([...history, again], usual('RecordRoleTrust', between))).toEqual(nothing)
+  })
+
+  it.each(Object.entries(builtHistories))(
+    'changes nothing in %s when it was read before a correction',
+    (_status, before) => {
+      const corrected = happened('TrustVerified', { roleArn, readAt: later })
+      const late = usual('RecordRoleTrust', { ...open, readAt: earlier })
+      expect(decided([...before, rejected, corrected], late)).toEqual(nothing)
+    },
+  )
+
+  it('does not count when Rescale has read the role after it', () => {
+    const readAt = addSeconds(usualTime, -1)
+    const byRescale = [...histories.reported, verified]
+    expect(decided(byRescale, usual('RecordRoleTrust', { ...open, readAt }))).toEqual(nothing)
   })
 
   it('does not count again after Rescale has read the role itself', () => {
