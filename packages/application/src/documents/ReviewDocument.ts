@@ -11,6 +11,7 @@ import { Instant } from '@byoa/core/values'
 import type { Intent, IntentData } from '@byoa/core/onboarding'
 import * as t from 'io-ts'
 
+import { DocumentDigest } from './DocumentDigest.ts'
 import { type SignedHeader, headerCodecs, signatureCodec } from './documentFields.ts'
 
 // model
@@ -42,6 +43,11 @@ export type ReviewTask = {
 export interface ReviewDocument extends SignedHeader<'review'> {
   readonly at: Instant
   readonly tasks: ReadonlyArray<ReviewTask>
+  /**
+   * The last change of the template; with the template of the setup, a correction would undo it.
+   * Absent before the first change, and in earlier reviews.
+   */
+  readonly change?: DocumentDigest
 }
 
 // codec
@@ -96,7 +102,7 @@ export const ReviewDocument: t.Type<ReviewDocument, unknown, unknown> = closedRe
     at: Instant,
     tasks: t.readonlyArray(ReviewTask, 'list of tasks'),
   },
-  signatureCodec,
+  { change: DocumentDigest, ...signatureCodec },
 )
 
 // constructors

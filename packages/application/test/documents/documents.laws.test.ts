@@ -166,7 +166,7 @@ const fieldsOf: { readonly [Kind in DocumentKind]: Fields } = {
     ],
     verbatim: ['stackId', 'templateDigest', 'instanceProfileName'],
   },
-  review: { optional: signed },
+  review: { optional: ['change', ...signed] },
   'peering-notice': { optional: signed },
   connection: { optional: signed },
   inspection: { optional: ['roleArn', 'trustPolicy', 'overrides'], verbatim: ['trustPolicy'] },

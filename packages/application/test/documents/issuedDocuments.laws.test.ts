@@ -2,7 +2,7 @@
  * Laws of the issued documents, for any history: 1. later events never change what was issued; 2.
  * each is read back as it was written; 3. only a setup and a change of the template have external
  * IDs; 4. all are of the one onboarding; 5. from its documents the customer has the template that
- * its stack should have by the state of the onboarding.
+ * its stack should have by the state of the onboarding; 6. a review names the last change of it.
  */
 import {
   type Agreement,
@@ -123,4 +123,32 @@ test('the documents give the template that the state gives', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+/** The digest of the last change of the template, unless there is a later setup. */
+const lastChangeIn = (issued: ReadonlyArray<IssuedDocument>) => {
+  const last = issued.findLast(
+    ({ document }) =>
+      document.kind === 'setup' || (document.kind === 'change' && isTemplateChange(document)),
+  )
+  return last?.document.kind === 'change' ? last.digest : undefined
+}
+
+test('a review names the last change of the template', () => {
+  const seen = { reviews: 0, followingChange: 0 }
+  fc.assert(
+    fc.property(onboardingHistory(), (events) => {
+      const issued = issuedDocuments(events)
+      for (const [index, { document }] of issued.entries()) {
+        if (document.kind !== 'review') continue
+        const expected = lastChangeIn(issued.slice(0, index))
+        expect(document.change).toBe(expected)
+        seen.reviews += 1
+        if (expected !== undefined) seen.followingChange += 1
+      }
+    }),
+    { numRuns: 200 },
+  )
+  expect(seen.followingChange).toBeGreaterThan(0)
+  expect(seen.reviews).toBeGreaterThan(seen.followingChange)
 })

@@ -34,7 +34,15 @@ import type { PeeringNotice } from '../../src/documents/PeeringNotice.ts'
 import type { ReviewDocument, ReviewTask } from '../../src/documents/ReviewDocument.ts'
 import type { SetupDocument } from '../../src/documents/SetupDocument.ts'
 import type { VerdictDocument } from '../../src/documents/VerdictDocument.ts'
-import { header, hexadecimal, record, signature, template, few } from './fieldArbitraries.ts'
+import {
+  documentDigest,
+  few,
+  header,
+  hexadecimal,
+  record,
+  signature,
+  template,
+} from './fieldArbitraries.ts'
 
 export const setupDocument: fc.Arbitrary<SetupDocument> = record<SetupDocument>(
   {
@@ -123,8 +131,8 @@ const reviewTask: fc.Arbitrary<ReviewTask> = fc
   .map((task) => task as ReviewTask)
 
 export const reviewDocument: fc.Arbitrary<ReviewDocument> = record<ReviewDocument>(
-  { ...header('review'), at: instant(), tasks: few(reviewTask), signature },
-  ['signature'],
+  { ...header('review'), at: instant(), tasks: few(reviewTask), change: documentDigest, signature },
+  ['change', 'signature'],
 )
 
 export const connectionDocument: fc.Arbitrary<ConnectionDocument> = record<ConnectionDocument>(

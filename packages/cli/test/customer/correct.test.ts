@@ -6,10 +6,11 @@ import {
   DetachInternetGatewayCommand,
 } from '@aws-sdk/client-ec2'
 import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam'
+import { rotateExternalId } from '@byoa/application'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { workingDirectory } from '../workingDirectory.ts'
-import { type CustomerStage, accountId } from './customerStage.ts'
+import { type CustomerStage, accountId, right } from './customerStage.ts'
 import {
   altered,
   changesIn,
@@ -161,5 +162,25 @@ describe('a review is refused', () => {
     expect(ran.code).toBe(2)
     expect(ran.all).toContain(`${field}: `)
     expect(changesIn(stage).slice(before)).toEqual([])
+  })
+
+  test('without the change that it follows, which a correction would undo', async () => {
+    const stage = await connected(directory)
+    const setup = ['--setup', stage.path('setup.json')]
+    const change = stage.path('change.json')
+    await right(rotateExternalId(stage.rescale, stage.onboardingId()))
+    await stage.advance()
+    const out = ['--yes', '--out', stage.path('stack-report.json')]
+    expect(await stage.type(['rotate', change, ...setup, ...out])).toMatchObject({ code: 0 })
+    await openTrust(stage)
+    expect((await stage.advance()).state.status).toBe('Degraded')
+    const before = changesIn(stage).length
+    const refused = await correcting(stage)
+    expect(refused.code).toBe(2)
+    expect(refused.all).toMatch(/change: expected the digest of the last change, with --change/)
+    const reviewed = await stage.typeOffline(['review', stage.path('review.json'), ...setup])
+    expect(reviewed.code).toBe(2)
+    expect(changesIn(stage).slice(before)).toEqual([])
+    expect(await correcting(stage, '--change', change)).toMatchObject({ code: 0 })
   })
 })

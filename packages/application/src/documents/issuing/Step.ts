@@ -41,6 +41,8 @@ export interface Sent {
   readonly setup?: DocumentDigest
   readonly report?: DocumentDigest
   readonly notice?: DocumentDigest
+  /** The digest of the last change of the template since the setup. */
+  readonly change?: DocumentDigest
   /** What the last setup or change of the template says. */
   readonly terms?: Terms
   readonly tasks: ReadonlyArray<ReviewTask>

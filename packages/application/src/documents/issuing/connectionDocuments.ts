@@ -1,4 +1,5 @@
 /** What a step issues on the way to a connection: notices of peerings, reviews, the connection. */
+import { omitUndefined } from '@byoa/core/codec'
 import type { MissingRoute } from '@byoa/core/inspection'
 import {
   type OnboardingEvent,
@@ -30,7 +31,7 @@ const isInNotice = (state: OnboardingState, { problem, routeTableId }: MissingRo
 
 export const reviews = (
   step: Step,
-  { tasks: known, report }: Sent,
+  { tasks: known, report, change }: Sent,
 ): ReadonlyArray<DraftDocument> => {
   const { after, event } = step
   const tasks = tasksIn(step)
@@ -47,6 +48,7 @@ export const reviews = (
         answers: report,
         at: event.at,
         tasks,
+        ...omitUndefined({ change }),
       })
     : []
 }

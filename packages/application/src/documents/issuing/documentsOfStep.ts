@@ -2,6 +2,7 @@
 import { omitUndefined } from '@byoa/core/codec'
 import { type OnboardingEvent, hasStack } from '@byoa/core/onboarding'
 
+import { isTemplateChange } from '../ChangeDocument.ts'
 import type { DocumentDigest } from '../DocumentDigest.ts'
 import { type RescaleDocument, digestOfDocument } from '../ExchangedDocument.ts'
 import { stackReportDocumentOf } from '../StackReportDocument.ts'
@@ -22,6 +23,24 @@ const endings = (step: Step, sent: Sent): ReadonlyArray<DraftDocument> => {
   return [...leaving, ...cleanExits(step, told)]
 }
 
+const changeAfter = (
+  sent: Sent,
+  issued: ReadonlyArray<DraftDocument>,
+): DocumentDigest | undefined =>
+  issued.reduce<DocumentDigest | undefined>((change, { document }) => {
+    if (document.kind === 'setup') return undefined
+    return document.kind === 'change' && isTemplateChange(document)
+      ? digestOfDocument(document)
+      : change
+  }, sent.change)
+
+/** A review follows a change that the same step issues. */
+const reviewsOf = (step: Step, sent: Sent): ReadonlyArray<DraftDocument> =>
+  reviews(step, {
+    ...sent,
+    ...omitUndefined({ change: changeAfter(sent, templateChanges(step, sent)) }),
+  })
+
 const makers = [
   verdicts,
   setups,
@@ -29,7 +48,7 @@ const makers = [
   statusChanges,
   templateChanges,
   connections,
-  reviews,
+  reviewsOf,
   endings,
 ]
 
@@ -66,6 +85,7 @@ export const sentAfter = (
       setup: digestOf('setup') ?? sent.setup,
       report: reportOf(step, sent),
       notice: digestOf('offboarding-notice') ?? sent.notice,
+      change: changeAfter(sent, issued),
       terms,
     }),
     tasks: tasksIn(step),

@@ -143,13 +143,41 @@ export const mismatchOfVerdict = (
       ]
     : answersProblem(verdict.answers, earlier)
 
-/** Finds what differs between a review and the setup, or the stack that it is about. */
+/** A review follows the last change before it; a later one can be applied as well. */
+const ofChange = (
+  { change: followed, at }: ReviewDocument,
+  change: ChangeDocument | undefined,
+): ReadonlyArray<InputProblem> =>
+  followed === undefined ||
+  (change !== undefined && (change.at >= at || digestOfDocument(change) === followed))
+    ? []
+    : [
+        {
+          path: 'change',
+          expected: 'the digest of the last change, with --change',
+          actual:
+            change === undefined
+              ? 'the digest of a change that is not named'
+              : 'the digest of another change',
+          japanese:
+            change === undefined
+              ? 'この文書は変更後の設定に基づいています。最新の変更を --change で指定してください。'
+              : '指定された変更より新しい変更に基づいています。最新の変更を --change で指定してください。',
+        },
+      ]
+
+/** Finds what differs between a review and what was agreed, or the stack that it is about. */
 export const mismatchOfReview = (
   review: ReviewDocument,
-  { setup, report }: Pick<KnownSide, 'setup' | 'report'>,
+  { setup, change, report }: Pick<KnownSide, 'setup' | 'change' | 'report'>,
 ): ReadonlyArray<InputProblem> => {
   const other = otherOnboarding(review, setup)
-  return other.length > 0 || report === undefined ? other : answersProblem(review.answers, report)
+  return other.length > 0
+    ? other
+    : [
+        ...ofChange(review, change),
+        ...(report === undefined ? [] : answersProblem(review.answers, report)),
+      ]
 }
 
 /** The blocks of a notice are those agreed when it was sent: before the change, or after it. */
