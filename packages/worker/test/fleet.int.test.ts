@@ -24,7 +24,7 @@ const plan: FleetPlan = isLarge
     }
   : {
       seed: 42,
-      onboardings: 6,
+      onboardings: 10,
       processes: 2,
       concurrency: 8,
       latencyMilliseconds: 0,
