@@ -78,8 +78,10 @@ export const postgresDatabase = ({
     keepAlive: true,
     application_name: 'byoa',
   })
-  // An idle connection that is lost is replaced by the pool; without a listener it would throw.
+  // A connection that is lost is replaced by the pool, and fails its statements; without listeners,
+  // losing it idle or between the statements of a transaction would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     ...clientOn(connectionOf(pool)),
     transaction: (work) => settled(() => inTransaction(pool, work)),

@@ -9,6 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as fc from 'fast-check'
+import * as t from 'io-ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
@@ -176,6 +177,23 @@ describe.skipIf(!hasPostgres())('many connections (needs a PostgreSQL server)', 
     )
     const read = await reading.promise
     expect(read.map(({ onboardingId }) => onboardingId)).toEqual([streamOf(1), streamOf(2)])
+  })
+
+  it('fail a transaction whose server ends between its statements, and go on', async () => {
+    const { database } = storeOf(0)
+    const count = { text: 'SELECT 1 AS one', values: [], row: t.unknown }
+    const ended = await database.transaction((client) =>
+      pipe(
+        client.query(count),
+        TE.tapTask(() => () => server.kill()),
+        // The connection learns of its end here, when no statement waits for an answer.
+        TE.tapTask(() => () => pause(100)),
+        TE.flatMap(() => client.query(count)),
+      ),
+    )()
+    await server.restart()
+    expect(ended).toMatchObject({ _tag: 'Left', left: { isConnectionLost: true } })
+    expect(await succeed(database.query(count))).toEqual([{ one: 1 }])
   })
 
   it('find every acknowledged commit after the server was killed and started again', async () => {
