@@ -33,7 +33,11 @@ export interface FleetRun {
   readonly kills: number
   /** Jobs that were begun again after their process had ended. */
   readonly repeatedJobs: number
-  readonly exitCodes: ReadonlyArray<number | null>
+  /** How the workers of the end exited, and what they said. */
+  readonly ends: ReadonlyArray<{
+    readonly code: number | null
+    readonly lines: ReadonlyArray<string>
+  }>
 }
 
 // the stage
@@ -180,7 +184,9 @@ const playOn = async (plan: FleetPlan, server: PostgresServer, stage: Stage): Pr
     seconds,
     calls: proxy.calls,
     kills: await kills,
-    exitCodes: await Promise.all(workers.map(stopWorker)),
+    ends: await Promise.all(
+      workers.map(async (worker) => ({ code: await stopWorker(worker), lines: worker.lines })),
+    ),
     repeatedJobs: await countRepeatedJobs(store),
     logs: started.flatMap(({ lines }) => lines),
   }

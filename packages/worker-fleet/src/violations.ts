@@ -125,6 +125,8 @@ export const violations = async (run: FleetRun): Promise<ReadonlyArray<string>> 
     ...(await noOrphans(run, all)),
     ...nothingLost(run, all),
     ...secretsIn(run, all),
-    ...run.exitCodes.flatMap((code) => (code === 0 ? [] : [`a worker ended with ${code}`])),
+    ...run.ends.flatMap(({ code, lines }) =>
+      code === 0 ? [] : [`a worker ended with ${code}:\n${lines.slice(-20).join('\n')}`],
+    ),
   ]
 }
