@@ -144,10 +144,24 @@ export const isCaller = (
 }
 
 /** Returns how directly a principal names a caller that it includes. */
-export const directnessOf = ({ kind }: ReadPrincipal, { type }: Caller): Directness => {
-  if (kind === 'account') return type === 'root' ? 'direct' : 'account'
-  if (kind === 'role') return 'role'
-  return (kind === 'user' || kind === 'unique-id') && type !== 'user' ? 'role' : 'direct'
+export const directnessOf = (principal: ReadPrincipal, caller: Caller): Directness => {
+  switch (principal.kind) {
+    case 'account':
+      return caller.type === 'root' ? 'direct' : 'account'
+    case 'role':
+      return 'role'
+    case 'unique-id':
+    case 'user':
+      return caller.type === 'user' ? 'direct' : 'role'
+    case 'anyone':
+    case 'role-session':
+    case 'federated-user':
+    case 'service':
+    case 'federated':
+    case 'canonical-user':
+    case 'unknown':
+      return 'direct'
+  }
 }
 
 type Level = Exclude<ReadPrincipal['kind'], 'anyone' | 'unique-id' | 'canonical-user' | 'unknown'>

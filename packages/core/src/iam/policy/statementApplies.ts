@@ -83,10 +83,20 @@ const hitsUnlisted = (
 ): Certainty => {
   const isUnlisted = isNoneOf(listed, request.principal, resource.fields?.[1])
   if (effect === 'Allow') return and(isUnlisted, 'unknown')
-  const { type } = request.principal
-  if (hasBoundary && (type === 'user' || type === 'role-session')) return 'yes'
-  // The boundary of a federated session is that of the user that requested it.
-  return hasBoundary && type === 'federated-user' ? or(isUnlisted, 'unknown') : isUnlisted
+  if (!hasBoundary) return isUnlisted
+  switch (request.principal.type) {
+    case 'user':
+    case 'role-session':
+      return 'yes'
+    case 'federated-user':
+      // The boundary is that of the user that requested the federated session.
+      return or(isUnlisted, 'unknown')
+    case 'root':
+    case 'service':
+    case 'federated':
+    case 'anonymous':
+      return isUnlisted
+  }
 }
 
 /** Returns each way in which a statement of a resource's policy may name the caller. */
