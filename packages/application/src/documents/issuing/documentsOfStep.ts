@@ -34,27 +34,16 @@ const changeAfter = (
       : change
   }, sent.change)
 
-/** A review follows a change that the same step issues. */
-const reviewsOf = (step: Step, sent: Sent): ReadonlyArray<DraftDocument> =>
-  reviews(step, {
-    ...sent,
-    ...omitUndefined({ change: changeAfter(sent, templateChanges(step, sent)) }),
-  })
-
-const makers = [
-  verdicts,
-  setups,
-  notices,
-  statusChanges,
-  templateChanges,
-  connections,
-  reviewsOf,
-  endings,
-]
-
-/** Returns the documents of one step. */
-export const documentsOfStep = (step: Step, sent: Sent): ReadonlyArray<DraftDocument> =>
-  makers.flatMap((make) => make(step, sent))
+/** Returns the documents of one step; a review follows a change that the same step issues. */
+export const documentsOfStep = (step: Step, sent: Sent): ReadonlyArray<DraftDocument> => {
+  const changes = templateChanges(step, sent)
+  const changed = { ...sent, ...omitUndefined({ change: changeAfter(sent, changes) }) }
+  return [
+    ...[verdicts, setups, notices, statusChanges].flatMap((make) => make(step, sent)),
+    ...changes,
+    ...[connections, reviews, endings].flatMap((make) => make(step, changed)),
+  ]
+}
 
 const reportOf = ({ event, after }: Step, { setup, report }: Sent): DocumentDigest | undefined =>
   event.type === 'StackReported' && hasStack(after) && setup !== undefined
