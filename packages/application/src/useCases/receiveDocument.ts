@@ -83,9 +83,7 @@ const loadAnswered = (
 ): TE.TaskEither<ReceiveError, LoadedOnboarding & { readonly answered: RescaleDocument }> =>
   pipe(
     loadOnboarding(store, document.onboardingId),
-    TE.bindTo('loaded'),
-    TE.bindW('answered', ({ loaded }) => answeredBy(document, expected, loaded)),
-    TE.map(({ loaded, answered }) => ({ ...loaded, answered })),
+    TE.bindW('answered', (loaded) => answeredBy(document, expected, loaded)),
   )
 
 const unchanged = ({ onboardingId, state }: LoadedOnboarding): CommandResult => ({
