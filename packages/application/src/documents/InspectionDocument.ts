@@ -60,15 +60,19 @@ export const InspectionDocument: t.Type<InspectionDocument, unknown, unknown> = 
  */
 export const agreedMarks: readonly [string, string] = ['{AgreedExternalId}', '{NextExternalId}']
 
-/** What stands for any other text of the form of an external ID. */
+/** What stands for every other ID. */
 const otherMark = '{OtherExternalId}'
+
+const isOnlyWildcards = (quoted: string): boolean => /^"[*?]*"$/.test(quoted)
 
 /**
  * Hides the external IDs of a trust policy. Which of the agreed IDs it trusts remains visible;
- * other IDs remain distinct from them.
+ * other IDs remain distinct from them, and a pattern that any ID matches is shown.
  */
 export const withHiddenIds = (trustPolicy: string, agreed: AcceptedExternalIds): string => {
-  const shown = new Set(agreedMarks.map((mark) => `"${mark}"`))
+  const marks = new Set(agreedMarks.map((mark) => `"${mark}"`))
+  const shown = (quoted: string): string =>
+    marks.has(quoted) || isOnlyWildcards(quoted) ? quoted : `"${otherMark}"`
   return agreedMarks
     .reduce((text, mark, index) => {
       const id = agreed[index]
@@ -76,10 +80,13 @@ export const withHiddenIds = (trustPolicy: string, agreed: AcceptedExternalIds):
     }, decodedText(trustPolicy))
     .replace(
       /("sts:ExternalId"\s*:\s*)(\[[^\]]*\]|"[^"]*")/gi,
-      (_whole, key: string, ids: string) =>
-        `${key}${ids.replace(/"[^"]*"/g, (id) => (shown.has(id) ? id : `"${otherMark}"`))}`,
+      (_whole, key: string, ids: string) => `${key}${ids.replace(/"[^"]*"/g, shown)}`,
     )
 }
+
+/** Returns whether the role of an inspection trusts an ID that the answered document lacks. */
+export const trustsOtherIds = ({ trustPolicy = '' }: InspectionDocument): boolean =>
+  trustPolicy.includes(otherMark)
 
 /** Restores the external IDs of the answered document in a trust policy of an inspection. */
 export const withAgreedIds = (trustPolicy: string, agreed: ReadonlyArray<ExternalId>): string =>

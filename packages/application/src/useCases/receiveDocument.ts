@@ -11,7 +11,11 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DocumentDigest } from '../documents/DocumentDigest.ts'
 import type { CleanExit } from '../documents/CleanExit.ts'
 import type { CustomerDocument, RescaleDocument } from '../documents/ExchangedDocument.ts'
-import { type InspectionDocument, withAgreedIds } from '../documents/InspectionDocument.ts'
+import {
+  type InspectionDocument,
+  trustsOtherIds,
+  withAgreedIds,
+} from '../documents/InspectionDocument.ts'
 import { isTemplateChange } from '../documents/ChangeDocument.ts'
 import { isSameRequest, onboardingRequestOf } from '../documents/RequestDocument.ts'
 import type { StackReportDocument } from '../documents/StackReportDocument.ts'
@@ -75,12 +79,16 @@ const answeredBy = (
   return TE.left({ _tag: 'DocumentRefused', kind, field: 'answers', reason, expected })
 }
 
+interface Answered extends LoadedOnboarding {
+  readonly answered: RescaleDocument
+}
+
 /** Loads the onboarding of a document that answers the last of the given kinds. */
 const loadAnswered = (
   { store }: Pick<Ports, 'store'>,
   document: Parameters<typeof answeredBy>[0] & { readonly onboardingId: OnboardingId },
   expected: ReadonlyArray<RescaleDocument['kind']>,
-): TE.TaskEither<ReceiveError, LoadedOnboarding & { readonly answered: RescaleDocument }> =>
+): TE.TaskEither<ReceiveError, Answered> =>
   pipe(
     loadOnboarding(store, document.onboardingId),
     TE.bindW('answered', (loaded) => answeredBy(document, expected, loaded)),
@@ -183,11 +191,31 @@ const ensureWritten = (
     ? TE.right(undefined)
     : TE.left({ _tag: 'DocumentRefused', kind, field: 'at', reason: 'in-the-future', expected: [] })
 
+/** An ID that is not in the setup may be that of a change which the customer did not name. */
+const ensureKnownIds = (
+  document: InspectionDocument,
+  { answered, events }: Answered,
+): TE.TaskEither<DocumentRefused, void> =>
+  answered.kind === 'setup' &&
+  trustsOtherIds(document) &&
+  issuedDocuments(events).some(
+    ({ document: one }) => one.kind === 'change' && isTemplateChange(one),
+  )
+    ? TE.left({
+        _tag: 'DocumentRefused',
+        kind: document.kind,
+        field: 'answers',
+        reason: 'superseded',
+        expected: ['change'],
+      })
+    : TE.right(undefined)
+
 /** An inspection hides the external IDs of the document that it answers. */
 const receiveInspection = (ports: Ports, document: InspectionDocument): Received =>
   pipe(
     loadAnswered(ports, document, ['setup', 'change']),
     TE.tap(() => ensureWritten(ports, document)),
+    TE.tap((loaded) => ensureKnownIds(document, loaded)),
     TE.flatMap((loaded): Received => {
       const { state } = loaded
       const { roleArn, trustPolicy, at: readAt } = document

@@ -41,6 +41,17 @@ test('the agreed ID, and both IDs of a rotation, can be restored', () => {
   )
 })
 
+test('a pattern that any ID matches is shown, and no other pattern', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[*?]{1,3}$/), pair, (any, [agreed, other]) => {
+      if (agreed === undefined || other === undefined) return
+      const policy = policyOf('sts:ExternalId', [any, `${other}${any}`, `${any}${other}`, agreed])
+      const hidden = [any, '{OtherExternalId}', '{OtherExternalId}', '{AgreedExternalId}']
+      expect(withHiddenIds(policy, [agreed])).toBe(policyOf('sts:ExternalId', hidden))
+    }),
+  )
+})
+
 test('a text that is no encoded one is left as it is', () => {
   fc.assert(
     fc.property(externalId(), (agreed) => {

@@ -413,14 +413,14 @@ describe('a document', () => {
     const { rescaleAccountId } = setup
     const [agreedId, nextId] = change.externalIds
     if (nextId === undefined) return expect.unreachable('one ID')
-    const judged = async (
+    const inspection = (
       answered: RescaleDocument,
       known: AcceptedExternalIds,
       trusted: AcceptedExternalIds,
-    ) => {
+    ): CustomerDocument => {
       played.cloud.advanceTime(1)
       const policy = trustPolicy({ partition: 'aws', rescaleAccountId, externalIds: trusted })
-      const { events } = await received(played, {
+      return {
         version: 1,
         kind: 'inspection',
         onboardingId: id,
@@ -429,16 +429,20 @@ describe('a document', () => {
         roleArn,
         trustPolicy: withHiddenIds(renderPolicy(policy), known),
         results: [],
-      })
-      return events.map(({ type }) => type)
+      }
     }
+    const judged = async (...words: Parameters<typeof inspection>) =>
+      (await received(played, inspection(...words))).events.map(({ type }) => type)
     const stranger = given(ExternalId, agreedId.replace(/[0-9a-f]{32}$/, '0'.repeat(32)))
     expect(await judged(change, change.externalIds, [agreedId, nextId])).toEqual(['TrustVerified'])
     expect(await judged(change, change.externalIds, [agreedId, stranger])).toEqual([
       'TrustRejected',
     ])
     expect(await judged(change, change.externalIds, [nextId])).toEqual(['TrustVerified'])
-    expect(await judged(setup, [agreedId], [nextId])).toEqual(['TrustRejected'])
+    // Without the change, the next ID cannot be told from that of a stranger.
+    expect(await receive(played, inspection(setup, [agreedId], [nextId]))).toEqual(
+      refusedBecause('answers', 'superseded'),
+    )
     expect(await judged(setup, [agreedId], [agreedId])).toEqual(['TrustVerified'])
   })
 })

@@ -43,7 +43,7 @@ export const readTrustPolicy = `read_trust_policy() {
     policy=\${policy//"\${external_ids[index]}"/"\${external_id_marks[index]}"}
   done
   policy=$(sed -E -e ':a' \\
-    -e 's/("[Ss][Tt][Ss]:[Ee]xternal[Ii][Dd]" *: *(\\[( *"\\{[A-Za-z]+\\}" *,)* *)?)"[^"{][^"]*"/\\1"{OtherExternalId}"/' \\
+    -e 's/("[Ss][Tt][Ss]:[Ee]xternal[Ii][Dd]" *: *(\\[( *"(\\{[A-Za-z]+\\}|[*?]*)" *,)* *)?)"([^"{*?][^"]*|[*?]+[^"*?][^"]*)"/\\1"{OtherExternalId}"/' \\
     -e 'ta' <<<"$policy")
   write inspection.json "$(header inspection),\\"at\\":\\"$(now)\\",\\"roleArn\\":$(json "$arn"),\\"trustPolicy\\":$(json "$policy"),\\"results\\":[]"
 }`

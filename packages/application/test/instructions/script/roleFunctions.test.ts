@@ -111,6 +111,10 @@ test('a trust policy is written without external IDs, as the answer to the setup
       trustPolicy.replace(setup.externalId, `${setup.externalId}","of-another`),
       trustPolicy.replace(setup.externalId, '{AgreedExternalId}","{OtherExternalId}'),
     ],
+    [
+      trustPolicy.replace(setup.externalId, '*","of-another","*-another'),
+      trustPolicy.replace(setup.externalId, '*","{OtherExternalId}","{OtherExternalId}'),
+    ],
   ] as const) {
     const { status, documents } = playScript({ kind: 'inspect', setup }, [
       resource,
