@@ -1,4 +1,6 @@
 /** Corrections after a review, of what was really broken in the account. */
+import { rename } from 'node:fs/promises'
+
 import {
   DeleteRouteCommand,
   DeleteVpcPeeringConnectionCommand,
@@ -13,6 +15,7 @@ import { workingDirectory } from '../workingDirectory.ts'
 import { type CustomerStage, accountId, right } from './customerStage.ts'
 import {
   altered,
+  applyingRotation,
   changesIn,
   connected,
   deploying,
@@ -166,21 +169,23 @@ describe('a review is refused', () => {
 
   test('without the change that it follows, which a correction would undo', async () => {
     const stage = await connected(directory)
-    const setup = ['--setup', stage.path('setup.json')]
-    const change = stage.path('change.json')
     await right(rotateExternalId(stage.rescale, stage.onboardingId()))
-    await stage.advance()
-    const out = ['--yes', '--out', stage.path('stack-report.json')]
-    expect(await stage.type(['rotate', change, ...setup, ...out])).toMatchObject({ code: 0 })
+    await applyingRotation(stage)
     await openTrust(stage)
     expect((await stage.advance()).state.status).toBe('Degraded')
+    const [beside, elsewhere] = [stage.path('change.json'), stage.path('elsewhere.json')]
+    await rename(beside, elsewhere)
     const before = changesIn(stage).length
     const refused = await correcting(stage)
     expect(refused.code).toBe(2)
     expect(refused.all).toMatch(/change: expected the digest of the last change, with --change/)
-    const reviewed = await stage.typeOffline(['review', stage.path('review.json'), ...setup])
-    expect(reviewed.code).toBe(2)
+    const reviewing = ['review', stage.path('review.json'), '--setup', stage.path('setup.json')]
+    expect(await stage.typeOffline(reviewing)).toMatchObject({ code: 2 })
+    expect(await stage.typeOffline([...reviewing, '--change', elsewhere])).toMatchObject({
+      code: 0,
+    })
     expect(changesIn(stage).slice(before)).toEqual([])
-    expect(await correcting(stage, '--change', change)).toMatchObject({ code: 0 })
+    await rename(elsewhere, beside)
+    expect(await correcting(stage)).toMatchObject({ code: 0 })
   })
 })

@@ -77,6 +77,15 @@ export const connected = async (
   return stage
 }
 
+/** Rescale sends the change of a rotation that goes on, and the customer applies it. */
+export const applyingRotation = async (stage: CustomerStage): Promise<void> => {
+  await stage.advance()
+  const { path } = stage
+  const agreed = [path('change.json'), '--setup', path('setup.json')]
+  const out = ['--yes', '--out', path('stack-report.json')]
+  succeeded(await stage.type(['rotate', ...agreed, ...out]))
+}
+
 type Json = Readonly<Record<string, unknown>>
 
 /** Writes a copy of a document with some fields changed, signed again, and returns its path. */

@@ -39,7 +39,7 @@ export interface AgreementOptions {
   readonly setup: string
   /** The template; absent: the file next to the document that names it. */
   readonly template?: string
-  /** The last change of the template that was applied. */
+  /** The last change of the template; absent: `change.json` next to the setup, if it is there. */
   readonly change?: string
   /** The stack report; absent: `stack-report.json` next to the setup, if it is there. */
   readonly report?: string

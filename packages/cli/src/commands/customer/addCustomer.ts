@@ -5,7 +5,7 @@
 import type { Command } from 'commander'
 
 import type { AddCommands, Surroundings } from '../AddCommands.ts'
-import { jsonOption, languageOption } from '../options.ts'
+import { changeOption, jsonOption, languageOption, reportOption } from '../options.ts'
 import { addPage } from './addPage.ts'
 import { withCheckOptions } from '../doctor/CheckOptions.ts'
 import type { InspectOptions } from './inspectAccount.ts'
@@ -57,8 +57,8 @@ const common = (command: Command, out: string): Command =>
 const onAgreement = (command: Command): Command =>
   command
     .requiredOption('--setup <file>', 'the setup from Rescale')
-    .option('--change <file>', 'the last change of the template that was applied')
-    .option('--report <file>', 'the stack report (default: stack-report.json next to the setup)')
+    .addOption(changeOption())
+    .addOption(reportOption())
 
 const instructed = (command: Command): Command =>
   command
@@ -104,8 +104,8 @@ const addReview: AddCommands = (customer, surroundings, finish) => {
     .argument('<file>', 'the document')
     .option('--setup <file>', 'the setup, for documents that follow it')
     .option('--template <file>', 'the template (default: the file next to the document)')
-    .option('--change <file>', 'the last change of the template that was applied')
-    .option('--report <file>', 'the stack report (default: stack-report.json next to the setup)')
+    .addOption(changeOption())
+    .addOption(reportOption())
     .action(async (file: string, options: Words<ReviewOptions, 'file'>) => {
       const { review } = await import('./review.ts')
       finish(await review(surroundings.terminal, { ...options, file, ...around(surroundings) }))
@@ -119,6 +119,7 @@ const addDeploy: AddCommands = (customer, surroundings, finish) => {
     .description('run the stack of a setup; again: goes on where it stopped')
     .argument('<setup>', 'the setup from Rescale')
     .option('--template <file>', 'the template (default: the file next to the setup)')
+    .addOption(changeOption())
     .action(async (setup: string, options: Words<DeployOptions, 'setup'>) => {
       const { deploy } = await import('./deploy.ts')
       finish(await deploy(surroundings.terminal, { ...options, setup, ...around(surroundings) }))

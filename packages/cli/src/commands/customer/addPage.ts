@@ -1,5 +1,5 @@
 import type { AddCommands } from '../AddCommands.ts'
-import { jsonOption, languageOption } from '../options.ts'
+import { changeOption, jsonOption, languageOption, reportOption } from '../options.ts'
 import type { PageOptions } from './page.ts'
 
 /** Adds `byoa customer page`. */
@@ -8,8 +8,8 @@ export const addPage: AddCommands = (customer, { terminal, now }, finish) => {
     .command('page')
     .description('write a page of where the connection stands, and what is to be done')
     .requiredOption('--setup <file>', 'the setup from Rescale')
-    .option('--change <file>', 'the last change of the template that was applied')
-    .option('--report <file>', 'the stack report (default: stack-report.json next to the setup)')
+    .addOption(changeOption())
+    .addOption(reportOption())
     .option('--notice <file>', 'the last peering notice')
     .option('--review <file>', 'a review that is not answered yet')
     .option('--connection <file>', 'the confirmation of the connection')

@@ -1,13 +1,21 @@
 /** Reads a change of the template, and what is agreed before and after it. */
-import { type Agreement, agreementAfter, currentTemplate } from '@byoa/application'
+import {
+  type Agreement,
+  agreementAfter,
+  agreementOfSetup,
+  currentTemplate,
+  digestOfDocument,
+} from '@byoa/application'
 import type { SetupTemplate } from '@byoa/core/cloudformation'
+import { renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
+import { type InputProblem, badInput } from '../../terminal/badInput.ts'
 import type { AgreementOptions, CustomerOptions } from './CustomerOptions.ts'
+import { refusing } from './mismatches.ts'
 import { type Agreed, type TemplateChange, readAgreed, readTemplateChange } from './readAgreed.ts'
 import { readTemplate } from './readTemplate.ts'
 
@@ -48,7 +56,31 @@ const readChange = (
     ),
   )
 
-/** Reads a change with its template. Left when it is not of the onboarding, or altered. */
+/** Returns what is agreed before a change; the one next to the setup may be this change. */
+const agreementBefore = (
+  { setup, change: last, agreement }: Agreed,
+  document: TemplateChange,
+): Agreement =>
+  last !== undefined && digestOfDocument(last) === digestOfDocument(document)
+    ? agreementOfSetup(setup)
+    : agreement
+
+const ifOlder = ({ at }: TemplateChange, { change: last }: Agreed): ReadonlyArray<InputProblem> =>
+  last === undefined || at >= last.at
+    ? []
+    : [
+        {
+          path: 'at',
+          expected: `${renderInstant(last.at)}, the time of the last change, or later`,
+          actual: renderInstant(at),
+          japanese: `最新の変更(${renderInstant(last.at)})より古い変更です: ${renderInstant(at)}`,
+        },
+      ]
+
+/**
+ * Reads a change with its template. Left when it is not of the onboarding, altered, or older than
+ * the last one.
+ */
 export const readAgreedChange = (
   options: ChangeSource,
 ): TE.TaskEither<CommandError, AgreedChange> =>
@@ -56,7 +88,11 @@ export const readAgreedChange = (
     readAgreed(options),
     TE.bindTo('agreed'),
     TE.bind('document', ({ agreed }) => readChange(options, agreed)),
-    TE.let('after', ({ agreed, document }) => agreementAfter(agreed.agreement, document)),
+    TE.tap(({ agreed, document }) =>
+      TE.fromEither(refusing(options.changePath, ifOlder(document, agreed))),
+    ),
+    TE.let('agreement', ({ agreed, document }) => agreementBefore(agreed, document)),
+    TE.let('after', ({ agreement, document }) => agreementAfter(agreement, document)),
     TE.bind(
       'template',
       ({ document: { template }, after }): TE.TaskEither<CommandError, SetupTemplate> =>
@@ -65,6 +101,6 @@ export const readAgreedChange = (
     TE.map(({ agreed, ...read }) => ({
       ...agreed,
       ...read,
-      earlier: E.toUnion(E.mapLeft(() => undefined)(currentTemplate(agreed.agreement))),
+      earlier: E.toUnion(E.mapLeft(() => undefined)(currentTemplate(read.agreement))),
     })),
   )

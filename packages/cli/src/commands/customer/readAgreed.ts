@@ -109,14 +109,20 @@ export const readTemplateChange = (
     TE.filterOrElse(isTemplateChange, ({ change }) => notAppliedByTemplate(path, change)),
   )
 
+const nextTo = (setup: string, name: string): string | undefined => {
+  const path = join(dirname(setup), name)
+  return existsSync(path) ? path : undefined
+}
+
 /** The stack report that is named, or else the one next to the setup. */
 export const reportPath = ({
   report,
   setup,
-}: Pick<AgreementOptions, 'report' | 'setup'>): string | undefined => {
-  const beside = join(dirname(setup), 'stack-report.json')
-  return report ?? (existsSync(beside) ? beside : undefined)
-}
+}: Pick<AgreementOptions, 'report' | 'setup'>): string | undefined =>
+  report ?? nextTo(setup, 'stack-report.json')
+
+const changePath = ({ change, setup }: AgreementOptions): string | undefined =>
+  change ?? nextTo(setup, 'change.json')
 
 const readReport = (
   options: AgreementOptions,
@@ -137,9 +143,7 @@ export const readAgreed = (options: Options): Read<Agreed> =>
     TE.Do,
     TE.bind('signed', () => readSetup(options)),
     TE.bind('change', ({ signed: { document } }) =>
-      options.change === undefined
-        ? TE.right(undefined)
-        : readTemplateChange(options.change, document, options),
+      readOptional(changePath(options), (path) => readTemplateChange(path, document, options)),
     ),
     TE.bind('report', ({ signed: { document } }) => readReport(options, document)),
     TE.map(({ signed: { document, ...signer }, change, report }) => ({

@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 
 import type { AddCommands } from '../AddCommands.ts'
-import { jsonOption, languageOption } from '../options.ts'
+import { jsonOption, languageOption, reportOption } from '../options.ts'
 import type { DiagramOptions } from './diagram.ts'
 
 /** Adds `byoa diagram`. */
@@ -12,7 +12,7 @@ export const addDiagram: AddCommands = (program, { terminal }, finish) => {
     .argument('<file>', 'the document, - for standard input')
     .option('--setup <file>', 'the setup, for documents that follow it')
     .option('--request <file>', 'the request, for the verdict that declines it')
-    .option('--report <file>', 'the stack report (default: stack-report.json next to the setup)')
+    .addOption(reportOption())
     .addOption(new Option('--svg', 'write SVG, the default').conflicts('mermaid'))
     .option('--mermaid', 'write Mermaid text, for Markdown')
     .option('--out <file>', 'the file to write; absent: standard output')

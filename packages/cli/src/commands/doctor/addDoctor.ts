@@ -3,7 +3,7 @@ import { Option } from 'commander'
 
 import type { AddCommands } from '../AddCommands.ts'
 import type { InspectOptions } from '../customer/inspectAccount.ts'
-import { jsonOption, languageOption, storeOption } from '../options.ts'
+import { changeOption, jsonOption, languageOption, reportOption, storeOption } from '../options.ts'
 import type { ExamineOptions } from '../rescale/examine.ts'
 import { withCheckOptions } from './CheckOptions.ts'
 
@@ -31,8 +31,8 @@ export const addDoctor: AddCommands = (program, surroundings, finish) => {
     .addOption(languageOption())
     .optionsGroup("The customer's side:")
     .addOption(setupOption)
-    .option('--change <file>', 'the last change of the template that was applied')
-    .option('--report <file>', 'the stack report (default: stack-report.json next to the setup)')
+    .addOption(changeOption())
+    .addOption(reportOption())
     .option('--notice <file>', 'the last peering notice')
     .option('--signer <fingerprint>', "the fingerprint of Rescale's key")
     .option('--out <file>', 'the file of the inspection (default: standard output)')
