@@ -1,5 +1,6 @@
 /** Makes databases of PGlite for tests. `initdb` takes seconds, so the tests of a run copy one. */
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { PGlite } from '@electric-sql/pglite'
@@ -20,15 +21,23 @@ const initializeOnce = async (directory: string): Promise<void> => {
   }
 }
 
-/**
- * Makes an empty database in a directory, where `openPgliteStore` opens it. `BYOA_RUN_DIRECTORY`
- * is the directory that the tests of a run share; without it, nothing is copied.
- */
-export const createPglite = async (directory: string): Promise<void> => {
-  const data = join(directory, 'data')
-  const runDirectory = process.env['BYOA_RUN_DIRECTORY']
-  if (runDirectory === undefined) return initialize(data)
-  const initial = join(runDirectory, 'pglite')
+/** The directory that the tests of a run share, and that is removed at its end. */
+const runDirectory = (): string | undefined => process.env['BYOA_RUN_DIRECTORY']
+
+const copyInitial = async (run: string, data: string): Promise<void> => {
+  const initial = join(run, 'pglite')
   if (!existsSync(initial)) await initializeOnce(initial)
   cpSync(initial, data, { recursive: true })
+}
+
+const temporaryDirectory = (): string => mkdtempSync(join(runDirectory() ?? tmpdir(), 'records-'))
+
+/**
+ * Makes an empty database in a directory, by default a temporary one, where `openPgliteStore` opens
+ * it. Returns the directory.
+ */
+export const createPglite = async (directory = temporaryDirectory()): Promise<string> => {
+  const [data, run] = [join(directory, 'data'), runDirectory()]
+  await (run === undefined ? initialize(data) : copyInitial(run, data))
+  return directory
 }

@@ -1,4 +1,6 @@
 /** Stores to test, emptied instead of opened again: creating a database takes seconds. */
+import { join } from 'node:path'
+
 import type { OnboardingStore } from '@byoa/application'
 import {
   type OnboardingEvent,
@@ -7,6 +9,7 @@ import {
   evolve,
   initialState,
 } from '@byoa/core/onboarding'
+import { createPglite } from '@byoa/postgres-server'
 import { onboardingHistory } from '@byoa/testing'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -48,9 +51,12 @@ export const emptied = async (store: SqlStore): Promise<SqlStore> => {
 
 let created: Promise<Database> | undefined
 
-/** The database in memory that files use one after the other, without our schema. */
+const create = async (): Promise<Database> =>
+  succeed(pgliteDatabase(join(await createPglite(), 'data')))
+
+/** The database that files use one after the other, without our schema. */
 export const emptyDatabase = async (): Promise<Database> => {
-  created ??= succeed(pgliteDatabase())
+  created ??= create()
   const database = await created
   await succeed(database.run('DROP SCHEMA IF EXISTS byoa CASCADE'))
   return database

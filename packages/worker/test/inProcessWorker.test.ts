@@ -1,7 +1,8 @@
 import { failure, proposeCidr, requestOnboarding } from '@byoa/application'
 import { type Instant, type KnownState, addSeconds } from '@byoa/core/onboarding'
+import { createPglite } from '@byoa/postgres-server'
 import type { SqlStore } from '@byoa/store-postgres'
-import { openMemoryStore } from '@byoa/store-postgres/pglite'
+import { openPgliteStore } from '@byoa/store-postgres/pglite'
 import { connectedWorld, routeTableId } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -14,7 +15,7 @@ import { type StoredWorld, customerTurn, stateOf, storedWorld, workerOptionsOf }
 
 let store: SqlStore
 beforeAll(async () => {
-  const opened = await openMemoryStore()
+  const opened = await openPgliteStore(await createPglite())()
   if (E.isLeft(opened)) throw new Error(opened.left.message)
   store = opened.right
 })

@@ -1,6 +1,7 @@
 import { requestOnboarding } from '@byoa/application'
 import { interceptAws } from '@byoa/cloud'
-import { openMemoryStore } from '@byoa/store-postgres/pglite'
+import { createPglite } from '@byoa/postgres-server'
+import { openPgliteStore } from '@byoa/store-postgres/pglite'
 import { connectedWorld } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -43,7 +44,7 @@ describe('the metrics', () => {
   })
 
   it('count onboardings by status', async () => {
-    const opened = await openMemoryStore()
+    const opened = await openPgliteStore(await createPglite())()
     if (E.isLeft(opened)) throw new Error(opened.left.message)
     const { rescale, onboardingId, request } = storedWorld(opened.right)
     await requestOnboarding(rescale, onboardingId, request)()

@@ -3,13 +3,11 @@ import { Leftover } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
-import { pgliteDatabase } from '../../src/pglite/pgliteDatabase.ts'
-import { succeed } from '../stores.ts'
+import { emptyDatabase } from '../stores.ts'
 
-const database = await succeed(pgliteDatabase())
-afterAll(() => database.close())
+const database = await emptyDatabase()
 
 const TextRow = t.type({ text: t.string })
 
