@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 
 import * as E from 'fp-ts/lib/Either.js'
 import { decodeRequestDocument } from '@byoa/application'
-import { RescaleConfigCodec } from '@byoa/cloud-memory'
+import { RescaleConfigCodec } from '@byoa/cloud'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { byoa } from './byoa.ts'

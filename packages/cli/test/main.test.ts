@@ -120,6 +120,15 @@ test.each([
   expect(loaded.filter((url) => /\/(pglite|pg)\/|\/pg-/.test(url))).toEqual([])
 })
 
+test("work with Rescale's side in a file loads no in-memory AWS", async () => {
+  const rescale = await write('rescale.json', { version: 1, accounts: [], vpcs: [] })
+  const request = exampleFile('request.json')
+  const words = ['rescale', 'receive', request, '--rescale', rescale, '--store', 'memory']
+  const loaded = await loadedBy(words)
+  expect(loaded.filter((url) => url.endsWith('/cloud/src/index.ts'))).toHaveLength(1)
+  expect(loaded.filter((url) => url.includes('/cloud-memory/'))).toEqual([])
+})
+
 /** A pseudo-terminal, where `script` of util-linux can give one. */
 const script = spawnSync('script', ['--version'], { encoding: 'utf8' })
 const hasScript = script.status === 0 && script.stdout.includes('util-linux')

@@ -9,7 +9,6 @@ export type { Fault, FaultKind } from './FaultPlan.ts'
 export { memoryIds } from './memoryIds.ts'
 
 // Rescale's side
-export { RescaleConfigCodec } from './rescale/rescaleConfigCodec.ts'
 export { defaultRescale } from './rescale/defaultRescale.ts'
 export type {
   PlacedAccount,

@@ -34,6 +34,7 @@ export type {
   RouteTableChoice,
   TagChoice,
 } from './directory/RescaleConfig.ts'
+export { RescaleConfigCodec } from './directory/rescaleConfigCodec.ts'
 
 // the doctor
 export { type CustomerSubject, readCustomerAccount } from './inspection/readCustomerAccount.ts'

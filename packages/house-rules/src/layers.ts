@@ -30,7 +30,7 @@ const pure = { node: false } as const
 export const layers: Readonly<Record<string, Layer>> = {
   core: { ...pure, workspace: [], registry: ['@noble/hashes', 'fp-ts', 'io-ts', 'netmask'] },
   application: { ...pure, workspace: ['core'], registry: ['fp-ts', 'io-ts', 'jose'] },
-  cloud: { ...pure, workspace: ['core', 'application'], registry: ['fp-ts'] },
+  cloud: { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
   'cloud-memory': {
     ...pure,
     workspace: ['core', 'application', 'cloud'],

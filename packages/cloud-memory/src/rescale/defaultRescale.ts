@@ -1,8 +1,6 @@
-import type { RescaleConfig } from '@byoa/cloud'
+import { type RescaleConfig, RescaleConfigCodec } from '@byoa/cloud'
 import { decode } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
-
-import { RescaleConfigCodec } from './rescaleConfigCodec.ts'
 
 const document = {
   version: 1,

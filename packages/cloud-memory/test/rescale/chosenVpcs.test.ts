@@ -2,12 +2,10 @@
 import { type RescaleConfig, type RescaleVpcConfig, rescaleDirectory } from '@byoa/cloud'
 import {
   type MemoryCloud,
-  RescaleConfigCodec,
   administratorKeyOf,
   createMemoryCloud,
   rescaleWorld,
 } from '@byoa/cloud-memory'
-import { decode } from '@byoa/core/codec'
 import { RouteTableId } from '@byoa/core/iam/identity'
 import { currentCheckSet, reviewCidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
@@ -174,29 +172,5 @@ describe('a choice that does not hold', () => {
     const failure = await fail(directory.candidates(usEast1))
     expect(failure).toMatchObject({ code, retryable: false })
     for (const name of names) expect('message' in failure && failure.message).toContain(name)
-  })
-})
-
-describe('the document', () => {
-  const problemsOf = (vpc: object) => {
-    const decoded = decode(RescaleConfigCodec, {
-      ...sideWith(),
-      vpcs: [{ region: 'us-east-1', ...vpc }],
-    })
-    return E.isRight(decoded) ? [] : decoded.left.map(({ path }) => path)
-  }
-
-  test.each([
-    [{}, []],
-    [{ tag: hub, routeTables: { tag: spoke } }, []],
-    [{ routeTables: { ids: [firstTable] } }, []],
-    [{ tag: { key: 'Name' } }, ['vpcs[0].tag.value']],
-    [{ tag: { key: 'Name', value: 'x'.repeat(256) } }, ['vpcs[0].tag.value']],
-    [{ routeTables: { ids: [firstTable], tag: spoke } }, []],
-    [{ routeTables: { id: firstTable } }, ['vpcs[0].routeTables.id']],
-    [{ routeTables: { ids: ['main'] } }, ['vpcs[0].routeTables.ids[0]']],
-    [{ routeTables: [firstTable] }, ['vpcs[0].routeTables']],
-  ])('%j has the wrong fields %j', (vpc, paths) => {
-    expect(problemsOf(vpc)).toEqual(paths)
   })
 })

@@ -1,12 +1,4 @@
 /** The codec of Rescale's configuration; unknown fields are refused. */
-import type {
-  RescaleAccountConfig,
-  RescaleConfig,
-  RescaleLoadConfig,
-  RescaleVpcConfig,
-  RouteTableChoice,
-  TagChoice,
-} from '@byoa/cloud'
 import { closedRecord, shortText, wholeNumber } from '@byoa/core/codec'
 import {
   AccountId,
@@ -19,6 +11,15 @@ import {
 } from '@byoa/core/iam/identity'
 import { type RescaleVpcQuotas, DeniedCidr, Ipv4Cidr } from '@byoa/core/network'
 import * as t from 'io-ts'
+
+import type {
+  RescaleAccountConfig,
+  RescaleConfig,
+  RescaleLoadConfig,
+  RescaleVpcConfig,
+  RouteTableChoice,
+  TagChoice,
+} from './RescaleConfig.ts'
 
 const count = wholeNumber({ from: 0, to: 1_000_000 })
 

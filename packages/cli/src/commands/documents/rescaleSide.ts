@@ -1,11 +1,11 @@
 /** Rescale's side: its accounts and VPCs, and whether it serves a request. */
 import type { RequestDocument } from '@byoa/application'
-import type { RescaleConfig } from '@byoa/cloud'
-import { RescaleConfigCodec, defaultRescale } from '@byoa/cloud-memory'
+import { type RescaleConfig, RescaleConfigCodec } from '@byoa/cloud'
 import { decode } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { RegionNotServed } from '../run/runErrors.ts'
@@ -18,10 +18,14 @@ export const badRescale = (
   problems: BadInput['problems'],
 ): E.Either<BadInput, never> => E.left(badInput(path ?? '--rescale', problems))
 
+/** The in-memory AWS is loaded only for its side. */
+const builtIn: T.Task<RescaleConfig> = async () =>
+  (await import('@byoa/cloud-memory')).defaultRescale
+
 /** Reads Rescale's side; by default the built-in one. */
 export const readRescale = (path: string | undefined): TE.TaskEither<BadInput, RescaleConfig> =>
   path === undefined
-    ? TE.right(defaultRescale)
+    ? TE.fromTask(builtIn)
     : readDocument(path, (json) => decode(RescaleConfigCodec, json))
 
 /** The VPCs that the in-memory AWS cannot create; `path` is where the side is in its document. */

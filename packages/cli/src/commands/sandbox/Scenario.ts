@@ -1,11 +1,6 @@
 /** The initial content of a sandbox: Rescale's side, and the accounts of customers. */
-import type { RescaleConfig } from '@byoa/cloud'
-import {
-  type CustomerAccount,
-  type Delays,
-  RescaleConfigCodec,
-  defaultRescale,
-} from '@byoa/cloud-memory'
+import { type RescaleConfig, RescaleConfigCodec } from '@byoa/cloud'
+import { type CustomerAccount, type Delays, defaultRescale } from '@byoa/cloud-memory'
 import { type DecodeProblem, closedRecord, decode, wholeNumber } from '@byoa/core/codec'
 import {
   AccountId,
