@@ -12,12 +12,9 @@ const wholeNumber = (name: string): number | undefined => {
 
 // A law that fails prints its seed; BYOA_SEED=<seed> repeats it, BYOA_RUNS=<n> looks harder.
 const seed = wholeNumber('BYOA_SEED')
-const numRuns = wholeNumber('BYOA_RUNS')
+const numRuns = wholeNumber('BYOA_RUNS') ?? (process.env['BYOA_LONG'] === '1' ? 100 : 40)
 
-fc.configureGlobal({
-  ...(seed === undefined ? {} : { seed }),
-  ...(numRuns === undefined ? {} : { numRuns }),
-})
+fc.configureGlobal({ ...(seed === undefined ? {} : { seed }), numRuns })
 
 // Tests start `byoa` and workers as processes some hundred times: Node keeps what it compiled for
 // the next one. This worker, which would write it after the run, has started.

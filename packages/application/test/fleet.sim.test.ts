@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest'
 
 import { membersOf, worldOf } from './support/fleet.ts'
 
-/** The same 100 fleets in every plain test run; in `test:laws` as many as it says, and others. */
-const { numRuns: asked = 0, seed = 20_261_126 } = fc.readConfigureGlobal()
-const numRuns = Math.max(100, asked)
+/** The same fleets in every plain test run; in `test:laws` others. */
+const { seed = 20_261_126 } = fc.readConfigureGlobal()
 
 describe('a fleet of onboardings', () => {
   it('has at least 35 kinds of chaos', () => {
@@ -19,7 +18,7 @@ describe('a fleet of onboardings', () => {
         const { broken } = await playFleet(plan, worldOf(plan), membersOf(plan))
         expect(broken).toEqual([])
       }),
-      { numRuns, seed },
+      { seed },
     )
   }, 7_200_000)
 })

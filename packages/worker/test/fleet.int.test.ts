@@ -35,8 +35,10 @@ const plan: FleetPlan = isLarge
       atMostSeconds: 50,
     }
 
-describe.runIf(hasPostgres() || isPostgresRequired)(
-  `${plan.onboardings} onboardings, ${plan.processes} workers that are killed`,
+const isPlayed = isLarge || process.env['BYOA_LONG'] === '1'
+
+describe.runIf(isPlayed && (hasPostgres() || isPostgresRequired))(
+  `${plan.onboardings} onboardings, ${plan.processes} workers that are killed (with BYOA_LONG=1)`,
   () => {
     let server: PostgresServer
     beforeAll(async () => {

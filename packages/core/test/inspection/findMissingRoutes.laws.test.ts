@@ -10,7 +10,7 @@ import type {
 } from '../../src/inspection/snapshots.ts'
 import { PeeringId, RouteTableId, VpcId } from '../../src/iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
-import { atLeast } from '../onboarding/support/atLeast.ts'
+import { atLeast } from '../atLeast.ts'
 import { known } from '../onboarding/support/known.ts'
 import { prefixOf, routeTaken, tellingAddresses } from './Packets.ts'
 

@@ -18,7 +18,7 @@ import {
   isTerminal,
 } from '../../src/onboarding/OnboardingState.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
-import { atLeast } from './support/atLeast.ts'
+import { atLeast } from '../atLeast.ts'
 import { type ClaimBook, emptyBook, heldBy, mayReachBlocks, write } from './support/ClaimBook.ts'
 import { histories } from './support/histories.ts'
 import { type Step, walkArbitrary } from './support/Walk.ts'

@@ -22,7 +22,7 @@ import {
   reachedState,
   walkArbitrary,
 } from './support/Walk.ts'
-import { atLeast } from './support/atLeast.ts'
+import { atLeast } from '../atLeast.ts'
 import { frozen } from './support/frozen.ts'
 import { histories, ownerOf } from './support/histories.ts'
 import { start } from './support/sample.ts'

@@ -17,7 +17,7 @@ import {
 import { isSameData } from '../../src/values/isSameData.ts'
 import { decide } from '../../src/onboarding/decide.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
-import { atLeast } from './support/atLeast.ts'
+import { atLeast } from '../atLeast.ts'
 import { type Ask, type Model, type Part, type Prediction, blank, isOver } from './support/Model.ts'
 import { sharedCommands, usualParty } from './support/commands.ts'
 import {

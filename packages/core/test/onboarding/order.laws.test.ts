@@ -14,7 +14,7 @@ import {
 } from '../../src/onboarding/OnboardingState.ts'
 import type { TeardownStep } from '../../src/onboarding/Teardown.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
-import { atLeast } from './support/atLeast.ts'
+import { atLeast } from '../atLeast.ts'
 import { type Ledger, emptyLedger, note, statusOf } from './support/Ledger.ts'
 import { teardown } from './support/histories.ts'
 import { type Step, walkArbitrary } from './support/Walk.ts'

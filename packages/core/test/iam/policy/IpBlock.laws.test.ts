@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { holdsAddress, parseIpAddress, parseIpBlock } from '../../../src/iam/policy/IpBlock.ts'
-import { atLeast } from '../runs.ts'
+import { atLeast } from '../../atLeast.ts'
 
 const holds = (block: string, address: string): boolean | undefined => {
   const parsedBlock = parseIpBlock(block)

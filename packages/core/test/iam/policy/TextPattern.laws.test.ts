@@ -7,7 +7,7 @@ import {
   matchesText,
   parseTextPattern,
 } from '../../../src/iam/policy/TextPattern.ts'
-import { atLeast } from '../runs.ts'
+import { atLeast } from '../../atLeast.ts'
 
 const absent = (): undefined => undefined
 

@@ -7,7 +7,7 @@ import type { Decision, EvaluatedPolicies } from '../../../src/iam/policy/Evalua
 import { evaluate, evaluateCrossAccount } from '../../../src/iam/policy/evaluate.ts'
 import { type Place, type RawPolicies, decideLiterally } from './literalModel.ts'
 import { accessRequest, rawPolicies } from './policies.ts'
-import { atLeast } from '../runs.ts'
+import { atLeast } from '../../atLeast.ts'
 
 const read = ({ identity, resource, boundary, session }: RawPolicies): EvaluatedPolicies => ({
   identity: identity.map(readPolicy),
@@ -41,12 +41,13 @@ describe('evaluate', () => {
       }),
       atLeast(3000),
     )
-    for (const decision of decisions) expect(seen.get(decision) ?? 0, decision).toBeGreaterThan(50)
+    for (const decision of decisions) expect(seen.get(decision) ?? 0, decision).toBeGreaterThan(20)
   })
 
   test('is unknown for less than 1.5 % of the requests that say all that AWS would know', () => {
     const seen = new Map<Decision, number>()
-    const { numRuns } = atLeast(3000)
+    // The share of fewer would vary too much.
+    const numRuns = 3000
     fc.assert(
       fc.property(
         rawPolicies('known'),

@@ -27,7 +27,7 @@ import {
   sessionOf,
   userOf,
 } from '../callers.ts'
-import { atLeast } from '../runs.ts'
+import { atLeast } from '../../atLeast.ts'
 import { agreed, trustDocument } from './trustDocuments.ts'
 import { trustPolicyInput } from './trustInputs.ts'
 import { type Narrowing, narrowings } from './narrowings.ts'

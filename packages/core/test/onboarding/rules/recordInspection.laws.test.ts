@@ -12,7 +12,7 @@ import {
   isProven,
 } from '../../../src/onboarding/OnboardingState.ts'
 import { reachedBuilt } from '../support/Walk.ts'
-import { atLeast } from '../support/atLeast.ts'
+import { atLeast } from '../../atLeast.ts'
 import { usual } from '../support/commands.ts'
 import { after } from '../support/decided.ts'
 import { blocksOf, vpcOf } from '../support/surroundings.ts'

@@ -7,7 +7,7 @@ import { commandOf } from '../../../src/onboarding/OnboardingCommand.ts'
 import { eventOf } from '../../../src/onboarding/OnboardingEvent.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
 import { reachedBuilt } from '../support/Walk.ts'
-import { atLeast } from '../support/atLeast.ts'
+import { atLeast } from '../../atLeast.ts'
 import { accepted, refused } from '../support/decided.ts'
 
 const waiting = reachedBuilt().filter(

@@ -12,7 +12,7 @@ import {
 import type { StateWithStack } from '../../../src/onboarding/OnboardingState.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
 import { reachedBuilt } from '../support/Walk.ts'
-import { atLeast } from '../support/atLeast.ts'
+import { atLeast } from '../../atLeast.ts'
 import { after } from '../support/decided.ts'
 
 const probed = (

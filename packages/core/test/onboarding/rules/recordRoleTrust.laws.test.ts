@@ -6,7 +6,7 @@ import { eventOf } from '../../../src/onboarding/OnboardingEvent.ts'
 import type { Party } from '../../../src/values/Party.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
 import { reachedBuilt } from '../support/Walk.ts'
-import { atLeast } from '../support/atLeast.ts'
+import { atLeast } from '../../atLeast.ts'
 import { accepted, after, nothing } from '../support/decided.ts'
 import * as sample from '../support/sample.ts'
 

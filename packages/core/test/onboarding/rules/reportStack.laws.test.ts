@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { commandOf } from '../../../src/onboarding/OnboardingCommand.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
 import { reachedBuilt } from '../support/Walk.ts'
-import { atLeast } from '../support/atLeast.ts'
+import { atLeast } from '../../atLeast.ts'
 import { nothing } from '../support/decided.ts'
 
 const optional = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<A | undefined> =>
