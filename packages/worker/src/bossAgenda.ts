@@ -1,5 +1,5 @@
 /** The agenda on pg-boss, shared by all processes. */
-import type { Failure } from '@byoa/application'
+import type { Clock, Failure } from '@byoa/application'
 import { Region } from '@byoa/core/iam/identity'
 import { type Instant, OnboardingId } from '@byoa/core/onboarding'
 import type { SqlClient, SqlError } from '@byoa/store-postgres'
@@ -103,20 +103,31 @@ export const readyJobs = (client: SqlClient): TE.TaskEither<SqlError, ReadonlyAr
     row: ReadyJobs,
   })
 
-const startAfter = (at: Instant): Date => new Date(at)
+/** The server counts from its own time: the clock of a worker that is wrong delays no job. */
+const secondsUntil = (at: Instant, { now }: Clock): number => Math.max(0, (at - now()) / 1000)
 
 /** Returns the agenda. Its tasks reject when the database cannot be reached. */
-export const bossAgenda = (boss: PgBoss, client: SqlClient): Agenda => ({
+export const bossAgenda = (boss: PgBoss, client: SqlClient, clock: Clock): Agenda => ({
   plan: ({ onboardingId, at, version, attempt }) => {
     const job: AdvanceJob = { onboardingId, version, attempt }
-    const options = { singletonKey: onboardingId, startAfter: startAfter(at) }
-    return pipe(() => boss.upsert(queues.advance, job, options), T.asUnit)
+    return pipe(
+      () =>
+        boss.upsert(queues.advance, job, {
+          singletonKey: onboardingId,
+          startAfter: secondsUntil(at, clock),
+        }),
+      T.asUnit,
+    )
   },
   planned: plannedVersions(client),
   planPoll: (region, at) => {
     const job: PollJob = { region }
     return pipe(
-      () => boss.send(queues.poll, job, { singletonKey: region, startAfter: startAfter(at) }),
+      () =>
+        boss.send(queues.poll, job, {
+          singletonKey: region,
+          startAfter: secondsUntil(at, clock),
+        }),
       T.asUnit,
     )
   },

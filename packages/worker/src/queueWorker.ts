@@ -135,7 +135,7 @@ export const startQueueWorker = async (options: QueueWorkerOptions): Promise<Run
   const { ports, followSeconds = 0.5, drainSeconds = 60 } = options
   const { database } = ports.store
   const boss = await startBoss(options)
-  const context: WorkerContext = { ...options, agenda: bossAgenda(boss, database) }
+  const context: WorkerContext = { ...options, agenda: bossAgenda(boss, database, ports.clock) }
   let lastRound = Date.now()
   const rounds = repeat(async () => {
     if (await runRounds(context, database)()) lastRound = Date.now()

@@ -1,4 +1,5 @@
 import { proposeCidr, requestOnboarding } from '@byoa/application'
+import { addSeconds } from '@byoa/core/onboarding'
 import { type Instant, fromMilliseconds } from '@byoa/core/values'
 import {
   type PostgresServer,
@@ -94,7 +95,7 @@ describe.runIf(hasPostgres() || isPostgresRequired)('a worker on a queue', () =>
     await boss.start()
     await createQueues(boss)
     const { onboardingId } = storedWorld(store, now())
-    const agenda = bossAgenda(boss, store.database)
+    const agenda = bossAgenda(boss, store.database, { now })
     const look = { onboardingId, at: now(), attempt: 0 }
     await Promise.all([3, 1, 2].map((version) => agenda.plan({ ...look, version })()))
     await agenda.plan({ ...look, version: 7 })()
@@ -103,6 +104,29 @@ describe.runIf(hasPostgres() || isPostgresRequired)('a worker on a queue', () =>
     expect(jobs).toHaveLength(1)
     await boss.stop({ graceful: false })
   })
+
+  it.each([-1, 1])(
+    'plans by the time of the server, whatever the clock of a worker says (%d days)',
+    async (days) => {
+      const boss = new PgBoss({ connectionString: url, schedule: false, supervise: false })
+      await boss.start()
+      await createQueues(boss)
+      const { onboardingId, request } = storedWorld(store, now())
+      const clock = { now: (): Instant => addSeconds(now(), days * 24 * 3600) }
+      const agenda = bossAgenda(boss, store.database, clock)
+      const at = addSeconds(clock.now(), 60)
+      await agenda.plan({ onboardingId, at, version: 1, attempt: 0 })()
+      await agenda.planPoll(request.region, at)()
+      const keys = { advance: onboardingId, poll: request.region }
+      for (const [queue, key] of Object.entries(keys)) {
+        const [job] = await boss.findJobs(queue, { key })
+        const seconds = ((job?.startAfter.getTime() ?? 0) - now()) / 1000
+        expect(seconds).toBeGreaterThan(30)
+        expect(seconds).toBeLessThan(90)
+      }
+      await boss.stop({ graceful: false })
+    },
+  )
 
   it.each([1, 3])('connects with %d workers, and the same calls', async (workers) => {
     const world = await begin()
