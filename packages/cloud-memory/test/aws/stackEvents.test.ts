@@ -69,14 +69,56 @@ test('a replacement is told with the clean-up that follows', () => {
   wait(120)
   expect(told().slice(before)).toEqual([
     's UPDATE_IN_PROGRESS User Initiated',
-    'V CREATE_IN_PROGRESS',
-    'V CREATE_IN_PROGRESS Resource creation Initiated',
-    'V CREATE_COMPLETE',
+    'V UPDATE_IN_PROGRESS Requested update requires the creation of a new physical resource; hence creating one.',
+    'V UPDATE_IN_PROGRESS Resource creation Initiated',
+    'V UPDATE_COMPLETE',
     's UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
     'V DELETE_IN_PROGRESS',
     'V DELETE_COMPLETE',
     's UPDATE_COMPLETE',
   ])
+})
+
+test('a replacement that is undone is told with the deletion of what was made', () => {
+  const { customer, wait, told, events } = scene()
+  customer.ok('CreateStack', template({ V: vpc('10.0.0.0/16') }))
+  wait(120)
+  const [before, old] = [told().length, events().at(-2)?.PhysicalResourceId]
+  const W = { ...vpc('10.1.0.0/8'), DependsOn: 'V' }
+  customer.ok('UpdateStack', template({ V: vpc('10.1.0.0/16'), W }))
+  wait(120)
+  const turn = told().findIndex((event) => event.startsWith('s UPDATE_ROLLBACK_IN_PROGRESS'))
+  expect(told().slice(turn + 1)).toEqual([
+    'V UPDATE_IN_PROGRESS',
+    'V UPDATE_COMPLETE',
+    's UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
+    'V DELETE_IN_PROGRESS',
+    'V DELETE_COMPLETE',
+    's UPDATE_ROLLBACK_COMPLETE The following resource(s) failed to create: [W].',
+  ])
+  const ids = events()
+    .slice(before)
+    .filter(({ LogicalResourceId }) => LogicalResourceId === 'V')
+    .map(({ PhysicalResourceId }) => PhysicalResourceId)
+  const [made] = ids.filter((id) => id !== old)
+  expect(ids).toEqual([old, made, made, old, old, made, made])
+  const { StackResourceSummaries } = customer.ok('ListStackResources', { StackName: 's' })
+  expect(StackResourceSummaries).toMatchObject([
+    { PhysicalResourceId: old, ResourceStatus: 'UPDATE_COMPLETE' },
+  ])
+})
+
+test('an update that cannot delete what it replaced is complete, and says so', () => {
+  const { customer, wait, told, events } = scene()
+  customer.ok('CreateStack', template({ V: vpc('10.0.0.0/16') }))
+  wait(120)
+  const VpcId = events().at(-2)?.PhysicalResourceId ?? ''
+  customer.ok('CreateSubnet', { VpcId, CidrBlock: '10.0.0.0/24' })
+  customer.ok('UpdateStack', template({ V: vpc('10.1.0.0/16') }))
+  wait(120)
+  const end = 's UPDATE_COMPLETE Update successful. One or more resources could not be deleted.'
+  expect(told().at(-1)).toBe(end)
+  expect(told().at(-2)).toMatch(/^V DELETE_FAILED /)
 })
 
 test('an update that fails is told with the way back, and what was made goes last', () => {

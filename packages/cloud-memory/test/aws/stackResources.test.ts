@@ -150,3 +150,73 @@ describe('resources that a deletion leaves', () => {
     )
   })
 })
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html */
+describe('the list of resources', () => {
+  type Customer = ReturnType<typeof scene>['customer']
+  const listed = (customer: Customer, name: string = StackName) =>
+    customer
+      .ok('ListStackResources', { StackName: name })
+      .StackResourceSummaries.map((one) => [
+        one.LogicalResourceId,
+        one.PhysicalResourceId.split('-')[0],
+        one.ResourceStatus,
+      ])
+  const deleted = [
+    ['V', 'vpc', 'DELETE_COMPLETE'],
+    ['G', 'igw', 'DELETE_COMPLETE'],
+  ]
+
+  test('has what a rollback has deleted, as it goes on', () => {
+    const { customer, wait } = newSandbox({ delays: { stackSeconds: 60 } })
+    const template = JSON.parse(TemplateBody) as { Resources: object }
+    const S = {
+      Type: 'AWS::EC2::Subnet',
+      Properties: { VpcId: { Ref: 'V' }, CidrBlock: '10.9.0.0/24' },
+    }
+    const failing = { ...template, Resources: { ...template.Resources, S } }
+    customer.ok('CreateStack', { StackName, TemplateBody: JSON.stringify(failing) })
+    expect(listed(customer)).toEqual(deleted.map(([id, kind]) => [id, kind, 'DELETE_IN_PROGRESS']))
+    wait(60)
+    expect(customer.ok('DescribeStacks', { StackName }).Stacks[0]?.StackStatus).toBe(
+      'ROLLBACK_COMPLETE',
+    )
+    expect(listed(customer)).toEqual(deleted)
+    const { StackResources } = customer.ok('DescribeStackResources', { StackName })
+    expect(StackResources.map((one) => one.ResourceStatus)).toEqual(
+      deleted.map(([, , status]) => status),
+    )
+    const { StackResourceDetail } = customer.ok('DescribeStackResource', {
+      StackName,
+      LogicalResourceId: 'G',
+    })
+    expect(StackResourceDetail.ResourceStatus).toBe('DELETE_COMPLETE')
+  })
+
+  test('has what was in a deleted stack, which is found by its ID', () => {
+    const { customer, wait, StackId } = scene()
+    customer.ok('DeleteStack', { StackName })
+    wait(60)
+    expect(listed(customer, StackId).toSorted()).toEqual(deleted.toSorted())
+  })
+
+  test('has a replaced resource as it is, and not as deleted', () => {
+    const { customer, wait } = scene()
+    const changed = TemplateBody.replace('10.0.0.0/16', '10.1.0.0/16')
+    customer.ok('UpdateStack', { StackName, TemplateBody: changed })
+    wait(60)
+    expect(listed(customer)).toEqual([
+      ['V', 'vpc', 'UPDATE_COMPLETE'],
+      ['G', 'igw', 'CREATE_COMPLETE'],
+    ])
+  })
+
+  test('has no resource that an update has removed', () => {
+    const { customer, wait } = scene()
+    const template = JSON.parse(TemplateBody) as { Resources: { V: object } }
+    const smaller = JSON.stringify({ Resources: { V: template.Resources.V } })
+    customer.ok('UpdateStack', { StackName, TemplateBody: smaller })
+    wait(60)
+    expect(listed(customer)).toEqual([['V', 'vpc', 'CREATE_COMPLETE']])
+  })
+})

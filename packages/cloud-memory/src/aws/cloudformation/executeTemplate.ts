@@ -122,7 +122,7 @@ const reasonOf = ({ code, message, status }: AwsError): string =>
   `Resource handler returned message: "${message}" (Status Code: ${status}; Error Code: ${code})`
 
 interface Brought extends Making {
-  readonly how: 'CREATE' | 'UPDATE' | 'KEEP'
+  readonly how: 'CREATE' | 'UPDATE' | 'REPLACE' | 'KEEP'
 }
 
 const withTagsOf = (properties: JsonRecord, { Tags }: JsonRecord): JsonRecord => {
@@ -161,24 +161,26 @@ const broughtAs =
 
 const bring = (context: Context, { wanted, type, old }: Step): E.Either<AwsError, Brought> => {
   const { resourceType } = wanted
-  const created = () => pipe(resourceType.create(context, wanted), E.map(broughtAs('CREATE')))
-  if (old?.type !== type) return created()
+  const created = (how: 'CREATE' | 'REPLACE') =>
+    pipe(resourceType.create(context, wanted), E.map(broughtAs(how)))
+  if (old?.type !== type) return created('CREATE')
   const existing = existingOf(old)
   const changes = propertyChanges(type, existing.properties, wanted.properties)
   if (changes.length === 0) {
     return E.right({ world: context.world, made: old, how: 'KEEP' })
   }
   return changes.some(({ recreates }) => recreates)
-    ? created()
+    ? created('REPLACE')
     : pipe(updateInPlace(context, existing, wanted), E.map(broughtAs('UPDATE')))
 }
 
 const happeningsOf = (
   { logicalId, type }: TemplateResource,
-  { made, how }: Brought,
+  { made, how, old }: Brought & Pick<Step, 'old'>,
   properties: string,
 ): ReadonlyArray<Happening> => {
   const at = { logicalId, type, physicalId: made.physicalId, properties }
+  const before = { ...at, physicalId: old?.physicalId ?? '' }
   switch (how) {
     case 'KEEP':
       return []
@@ -192,6 +194,17 @@ const happeningsOf = (
         { ...at, physicalId: '', status: 'CREATE_IN_PROGRESS' },
         { ...at, status: 'CREATE_IN_PROGRESS', reason: 'Resource creation Initiated' },
         { ...at, status: 'CREATE_COMPLETE' },
+      ]
+    case 'REPLACE':
+      return [
+        {
+          ...before,
+          status: 'UPDATE_IN_PROGRESS',
+          reason:
+            'Requested update requires the creation of a new physical resource; hence creating one.',
+        },
+        { ...at, status: 'UPDATE_IN_PROGRESS', reason: 'Resource creation Initiated' },
+        { ...at, status: 'UPDATE_COMPLETE' },
       ]
   }
 }
@@ -285,7 +298,7 @@ export const executeTemplate = (
     made.set(logicalId, brought.right.made)
     const { physicalId, attributes } = brought.right.made
     resources.push({ logicalId, type, physicalId, attributes, properties, retain })
-    happenings.push(...happeningsOf(resource, brought.right, written))
+    happenings.push(...happeningsOf(resource, { ...brought.right, old }, written))
   }
   return E.right({ world, resources, happenings })
 }

@@ -9,7 +9,12 @@ import type { Instant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { Stack, StackResource } from '../../world/Stack.ts'
+import {
+  type Stack,
+  type StackEvent,
+  type StackResource,
+  stackStatusAt,
+} from '../../world/Stack.ts'
 import { resourcesOf } from '../../world/World.ts'
 import { type Action, type Context, answer } from '../Action.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
@@ -43,18 +48,33 @@ interface ReadResource {
   readonly changedAt: Date
 }
 
-/** A resource has the status of its last event. */
-const readResource = (
-  { events }: Stack,
-  { logicalId, physicalId, type }: StackResource,
+/** What a resource and its events have in common. */
+type Named = Pick<StackResource, 'logicalId' | 'physicalId' | 'type'>
+
+/** The events of resources so far. */
+const resourceEvents = ({ id, events }: Stack, now: Instant): ReadonlyArray<StackEvent> =>
+  events.filter(({ at, physicalId }) => at <= now && physicalId !== id)
+
+/** The last event of a resource; the deletion of what it has replaced is none of its. */
+const lastEvent = (
+  stack: Stack,
+  { logicalId, physicalId }: Named,
   now: Instant,
-): ReadResource => {
-  const last = events.findLast((event) => event.logicalId === logicalId && event.at <= now)
+): StackEvent | undefined =>
+  resourceEvents(stack, now).findLast(
+    (event) =>
+      event.logicalId === logicalId &&
+      (event.physicalId === physicalId || !event.status.startsWith('DELETE_')),
+  )
+
+/** A resource has the status of its last event. */
+const readResource = (stack: Stack, resource: Named, now: Instant): ReadResource => {
+  const last = lastEvent(stack, resource, now)
   return {
     state: {
-      LogicalResourceId: logicalId,
-      PhysicalResourceId: physicalId,
-      ResourceType: type,
+      LogicalResourceId: resource.logicalId,
+      PhysicalResourceId: resource.physicalId,
+      ResourceType: resource.type,
       ResourceStatus: last?.status ?? 'CREATE_COMPLETE',
       ...(last?.reason === undefined ? {} : { ResourceStatusReason: last.reason }),
       DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
@@ -62,6 +82,21 @@ const readResource = (
     changedAt: dateOf(last?.at ?? now),
   }
 }
+
+/** What the rollback of a creation, or the deletion of the stack, has deleted stays listed. */
+const deletedOf = (stack: Stack, now: Instant): ReadonlyArray<Named> => {
+  if (!/^(?:ROLLBACK|DELETE)_/.test(stackStatusAt(stack, now))) return []
+  const left = new Set(stack.resources.map(({ logicalId }) => logicalId))
+  const made = resourceEvents(stack, now).filter(
+    ({ logicalId, physicalId }) => !left.has(logicalId) && physicalId !== '',
+  )
+  return [...new Map(made.map((event) => [event.logicalId, event])).values()]
+}
+
+const readResources = (stack: Stack, now: Instant): ReadonlyArray<ReadResource> =>
+  [...stack.resources, ...deletedOf(stack, now)].map((resource) =>
+    readResource(stack, resource, now),
+  )
 
 const namesOf = ({ id, name }: Stack): Pick<ResourceOfStack, 'StackId' | 'StackName'> => ({
   StackId: id,
@@ -74,8 +109,14 @@ export interface StackResourceDetail extends ResourceOfStack {
   readonly LastUpdatedTimestamp: Date
 }
 
-const resourceNamed = (stack: Stack, logicalId: string): E.Either<AwsError, StackResource> => {
-  const resource = stack.resources.find((one) => one.logicalId === logicalId)
+const resourceNamed = (
+  stack: Stack,
+  logicalId: string,
+  now: Instant,
+): E.Either<AwsError, ReadResource> => {
+  const resource = readResources(stack, now).find(
+    ({ state }) => state.LogicalResourceId === logicalId,
+  )
   return resource === undefined
     ? validationError(`Resource ${logicalId} does not exist for stack ${stack.name}`)
     : E.right(resource)
@@ -91,9 +132,8 @@ export const describeStackResource: Action<
     pipe(
       foundStack(context, StackName, 'inQuotes'),
       E.bindTo('stack'),
-      E.bind('resource', ({ stack }) => resourceNamed(stack, LogicalResourceId)),
-      E.flatMap(({ stack, resource }) => {
-        const { state, changedAt } = readResource(stack, resource, context.world.now)
+      E.bind('resource', ({ stack }) => resourceNamed(stack, LogicalResourceId, context.world.now)),
+      E.flatMap(({ stack, resource: { state, changedAt } }) => {
         const detail = { ...namesOf(stack), ...state, LastUpdatedTimestamp: changedAt }
         return answer(context.world, { StackResourceDetail: detail })
       }),
@@ -134,12 +174,15 @@ export const describeStackResources: Action<
       stackAsked(context, input),
       E.flatMap((stack) =>
         answer(context.world, {
-          StackResources: stack.resources
-            .filter(({ logicalId }) => (input.LogicalResourceId ?? logicalId) === logicalId)
-            .map((resource) => {
-              const { state, changedAt } = readResource(stack, resource, context.world.now)
-              return { ...namesOf(stack), ...state, Timestamp: changedAt }
-            }),
+          StackResources: readResources(stack, context.world.now)
+            .filter(
+              ({ state: { LogicalResourceId: id } }) => (input.LogicalResourceId ?? id) === id,
+            )
+            .map(({ state, changedAt }) => ({
+              ...namesOf(stack),
+              ...state,
+              Timestamp: changedAt,
+            })),
         }),
       ),
     ),
@@ -164,10 +207,10 @@ export const listStackResources: Action<
     pipe(
       foundStack(context, StackName),
       E.map((stack) =>
-        stack.resources.map((resource) => {
-          const { state, changedAt } = readResource(stack, resource, context.world.now)
-          return { ...state, LastUpdatedTimestamp: changedAt }
-        }),
+        readResources(stack, context.world.now).map(({ state, changedAt }) => ({
+          ...state,
+          LastUpdatedTimestamp: changedAt,
+        })),
       ),
       E.flatMap((summaries) => pageOfStacks(summaries, NextToken)),
       E.flatMap(({ items, ...rest }) =>

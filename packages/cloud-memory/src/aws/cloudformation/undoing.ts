@@ -43,12 +43,20 @@ export const undoneCreation = (
     .flatMap((made) => steps(made, 'DELETE_IN_PROGRESS', 'DELETE_COMPLETE')),
 ]
 
-/** Events of the rollback of an update: updates are reverted, then new resources are deleted. */
+/**
+ * Events of the rollback of an update: updates are reverted, then new resources are deleted, also
+ * those that had replaced others.
+ */
 export const undoneChanges = (stack: Stack, failed: Failed): ReadonlyArray<Happening> => {
-  const changed = failed.happenings.filter(({ status }) =>
-    ['UPDATE_COMPLETE', 'UPDATE_FAILED'].includes(status),
+  const idsBefore = new Map(stack.resources.map((one) => [one.logicalId, one.physicalId]))
+  const changed = failed.happenings
+    .filter(({ status }) => ['UPDATE_COMPLETE', 'UPDATE_FAILED'].includes(status))
+    .map((one) => ({ ...one, physicalId: idsBefore.get(one.logicalId) ?? one.physicalId }))
+  const made = failed.happenings.filter(
+    ({ status, logicalId, physicalId }) =>
+      status === 'CREATE_COMPLETE' ||
+      (status === 'UPDATE_COMPLETE' && physicalId !== idsBefore.get(logicalId)),
   )
-  const made = failed.happenings.filter(({ status }) => status === 'CREATE_COMPLETE')
   return [
     {
       ...ownHappening(stack, 'UPDATE_ROLLBACK_IN_PROGRESS'),

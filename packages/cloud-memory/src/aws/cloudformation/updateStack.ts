@@ -63,6 +63,9 @@ const replacedBy = ({ resources }: ReadTemplate, old: StackResource): StackResou
   return successor === undefined ? old : { ...old, retain: successor.retainReplaced }
 }
 
+/** The status reason of an update that could not delete what it had replaced or removed. */
+const leftOver = 'Update successful. One or more resources could not be deleted.'
+
 const doneUpdate = (
   context: Context,
   stack: Stack,
@@ -76,7 +79,11 @@ const doneUpdate = (
   const removed = removeResources({ ...context, world: changed }, superseded)
   const { world } = removed
   const token = kept(stack.phase.token)
-  const phase = phaseOf(world, 'UPDATE_IN_PROGRESS', { after: 'UPDATE_COMPLETE', ...token })
+  const phase = phaseOf(world, 'UPDATE_IN_PROGRESS', {
+    after: 'UPDATE_COMPLETE',
+    ...token,
+    ...(removed.left.length > 0 ? { reason: leftOver } : {}),
+  })
   const { description } = template
   const ended: Stack = { ...stack, ...results, phase, description }
   const events = withEvents(ended, world.now, [
