@@ -83,8 +83,9 @@ export interface ChangeSet {
   readonly roleArn?: string
   /** The `ClientToken` of the call that made it. */
   readonly token?: string
-  /** `failed` for a change set without changes. */
   readonly state: 'available' | 'failed' | 'executed'
+  /** Why it is `failed`. */
+  readonly reason?: string
   /** The stack before the execution; absent until then. */
   readonly before?: ChangedStack
 }

@@ -156,16 +156,75 @@ export const templateOf = (
     ),
   )
 
-/** Returns whether a call changes nothing of a stack; formatting of the template does not count. */
+/** Reads a template again, with the values that it was read with. */
+export const reread = (
+  context: Context,
+  stackName: string,
+  { templateBody, parameters = {} }: Pick<Stack, 'templateBody' | 'parameters'>,
+): E.Either<AwsError, ReadTemplate> =>
+  pipe(
+    parseTemplate(templateBody),
+    E.flatMap((template) =>
+      readTemplate(template, {
+        isKnownType,
+        given: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+          ParameterKey,
+          ParameterValue,
+        })),
+        previous: {},
+        pseudoParameters: pseudoParametersOf(context, stackName),
+      }),
+    ),
+  )
+
+// changes
+
+type Compared = Pick<ReadTemplate, 'resources' | 'outputs'>
+
+/** Conditions, mappings and dependencies count by what they make of resources and outputs. */
+const comparable = ({ resources, outputs }: Compared): JsonRecord => ({
+  outputs: Object.fromEntries(outputs.map(({ key, ...output }) => [key, output])),
+  resources: Object.fromEntries(
+    resources.map(({ logicalId, type, properties, attributes }) => [
+      logicalId,
+      { type, properties, attributes },
+    ]),
+  ),
+})
+
+/** Returns whether a call changes no resource, output, tag or value of a parameter. */
 export const changesNothing = (
+  context: Context,
   stack: Stack,
-  { body, document, template: { parameters } }: CallTemplate,
-  { Tags = stack.tags }: Pick<UpdateStackInput, 'Tags'>,
-): boolean =>
-  isEqual(Tags, stack.tags) &&
-  isEqual(parameters, stack.parameters ?? {}) &&
-  (body === stack.templateBody ||
-    pipe(
-      parseTemplate(stack.templateBody),
-      E.exists((before) => isEqual(document, before)),
-    ))
+  {
+    called: { body, template },
+    Tags = stack.tags,
+  }: Pick<UpdateStackInput, 'Tags'> & { readonly called: CallTemplate },
+): boolean => {
+  const { parameters = {} } = stack
+  return (
+    isEqual(Tags, stack.tags) &&
+    Object.entries(template.parameters).every(
+      ([name, value]) => value === (parameters[name] ?? value),
+    ) &&
+    (body === stack.templateBody ||
+      pipe(
+        reread(context, stack.name, stack),
+        E.exists((before) => isEqual(comparable(before), comparable(template))),
+      ))
+  )
+}
+
+/** Returns the status reason for a template that gives resources of the stack another type. */
+export const otherTypes = (
+  { resources }: Pick<Stack, 'resources'>,
+  { template }: Pick<CallTemplate, 'template'>,
+): string | undefined => {
+  const types = new Map(template.resources.map(({ logicalId, type }) => [logicalId, type]))
+  const names = resources
+    .filter(({ logicalId, type }) => (types.get(logicalId) ?? type) !== type)
+    .map(({ logicalId }) => logicalId)
+  return names.length === 0
+    ? undefined
+    : `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${names.join(', ')}]`
+}

@@ -8,25 +8,21 @@ import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { ChangeSet, Stack } from '../../world/Stack.ts'
+import type { ChangeSet } from '../../world/Stack.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, answer } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
 import type { DescribeChangeSetInput, ListChangeSetsInput } from './CloudFormationInputs.ts'
-import { pseudoParametersOf } from './executeTemplate.ts'
+import { reread } from './callTemplate.ts'
 import { type Found, foundSet, onStack } from './foundChangeSet.ts'
 import { pageOfStacks } from './pageOfStacks.ts'
-import { type ReadTemplate, parseTemplate, readTemplate } from './readTemplate.ts'
+import type { ReadTemplate } from './readTemplate.ts'
 import { type ResourceChange, resourceChanges } from './resourceChanges.ts'
-import { isKnownType } from './resourceTypes/resourceTypes.ts'
 import { type StackParameter, shownParameters } from './stackReads.ts'
 import { foundStack } from './stackRecords.ts'
 
 // outputs
-
-const nothingChanges =
-  "The submitted information didn't contain changes. Submit different information to create a change set."
 
 const executionStatus = {
   available: 'AVAILABLE',
@@ -58,34 +54,13 @@ const summaryOf = ({ stack, set }: Found): ChangeSetSummary => ({
   ChangeSetName: set.name,
   ExecutionStatus: executionStatusOf(set),
   Status: set.state === 'failed' ? 'FAILED' : 'CREATE_COMPLETE',
-  ...(set.state === 'failed' ? { StatusReason: nothingChanges } : {}),
+  ...omitUndefined({ StatusReason: set.reason }),
   CreationTime: dateOf(set.createdAt),
   ...omitUndefined({ Description: set.description }),
   IncludeNestedStacks: false,
 })
 
 // changes
-
-/** Reads a template again, with the values that it was read with. */
-export const reread = (
-  context: Context,
-  stackName: string,
-  { templateBody, parameters = {} }: Pick<Stack, 'templateBody' | 'parameters'>,
-): E.Either<AwsError, ReadTemplate> =>
-  pipe(
-    parseTemplate(templateBody),
-    E.flatMap((template) =>
-      readTemplate(template, {
-        isKnownType,
-        given: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
-          ParameterKey,
-          ParameterValue,
-        })),
-        previous: {},
-        pseudoParameters: pseudoParametersOf(context, stackName),
-      }),
-    ),
-  )
 
 const resourcesIn = (template: E.Either<AwsError, ReadTemplate>): ReadTemplate['resources'] =>
   E.isRight(template) ? template.right.resources : []

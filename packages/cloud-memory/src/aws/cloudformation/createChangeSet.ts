@@ -15,7 +15,7 @@ import { freshUuid } from '../../world/freshId.ts'
 import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import type { CreateChangeSetInput } from './CloudFormationInputs.ts'
-import { type CallTemplate, changesNothing, templateOf } from './callTemplate.ts'
+import { type CallTemplate, changesNothing, otherTypes, templateOf } from './callTemplate.ts'
 import { named, onStack } from './foundChangeSet.ts'
 import { passing } from './serviceRole.ts'
 import { keptParameters, keptRole, newStack } from './stackInputs.ts'
@@ -58,23 +58,36 @@ interface NewSet {
   readonly uuid: string
 }
 
-/** A change set of a stack; it is FAILED when it contains no changes. */
-const newSet = (
+const nothingChanges =
+  "The submitted information didn't contain changes. Submit different information to create a change set."
+
+/** Returns why a change set is FAILED; undefined when it is not. */
+const failureOf = (
   context: Context,
-  input: CreateChangeSetInput,
-  { stack, uuid, called }: NewSet,
-): ChangeSet => ({
-  id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
-  name: input.ChangeSetName,
-  createdAt: context.world.now,
-  templateBody: called.body,
-  capabilities: input.Capabilities ?? [],
-  tags: input.Tags ?? stack.tags,
-  ...keptParameters(called.template.parameters),
-  ...keptRole(input.RoleARN ?? stack.roleArn),
-  state: changesNothing(stack, called, input) ? 'failed' : 'available',
-  ...omitUndefined({ description: input.Description, token: input.ClientToken }),
-})
+  { Tags }: CreateChangeSetInput,
+  { stack, called }: NewSet,
+): string | undefined =>
+  changesNothing(context, stack, { called, ...omitUndefined({ Tags }) })
+    ? nothingChanges
+    : otherTypes(stack, called)
+
+/** A change set of a stack; it is FAILED when it contains no changes. */
+const newSet = (context: Context, input: CreateChangeSetInput, made: NewSet): ChangeSet => {
+  const { stack, uuid, called } = made
+  const reason = failureOf(context, input, made)
+  return {
+    id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
+    name: input.ChangeSetName,
+    createdAt: context.world.now,
+    templateBody: called.body,
+    capabilities: input.Capabilities ?? [],
+    tags: input.Tags ?? stack.tags,
+    ...keptParameters(called.template.parameters),
+    ...keptRole(input.RoleARN ?? stack.roleArn),
+    state: reason === undefined ? 'available' : 'failed',
+    ...omitUndefined({ description: input.Description, token: input.ClientToken, reason }),
+  }
+}
 
 const createSet = (
   context: Context,

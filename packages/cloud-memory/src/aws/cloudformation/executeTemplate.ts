@@ -163,7 +163,7 @@ const bring = (context: Context, { wanted, type, old }: Step): E.Either<AwsError
   const { resourceType } = wanted
   const created = (how: 'CREATE' | 'REPLACE') =>
     pipe(resourceType.create(context, wanted), E.map(broughtAs(how)))
-  if (old?.type !== type) return created('CREATE')
+  if (old === undefined) return created('CREATE')
   const existing = existingOf(old)
   const changes = propertyChanges(type, existing.properties, wanted.properties)
   if (changes.length === 0) {

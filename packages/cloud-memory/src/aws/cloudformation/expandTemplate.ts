@@ -7,6 +7,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html
  */
 import { namesInSub } from '@byoa/core/cloudformation'
+import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../../world/Table.ts'
@@ -214,15 +215,17 @@ const expanded = (expansion: Expansion, value: unknown): unknown => {
 
 // templates
 
-/** Returns the expanded members whose condition is true. */
+/** Returns the expanded members whose condition is true; functions in metadata stay. */
 const expandedSection = (expansion: Expansion, section: JsonRecord, block: string): JsonRecord =>
   Object.fromEntries(
     Object.entries(section).flatMap(([key, member]) => {
       if (!isRecord(member)) return [[key, member]]
-      const { Condition: _condition, Metadata: _metadata, ...rest } = member
+      const { Condition: _condition, Metadata, ...rest } = member
       const condition = textAt(member, 'Condition')
       const isKept = condition === undefined || conditionNamed(expansion, condition, block)
-      return isKept ? [[key, expanded(expansion, rest)]] : []
+      if (!isKept) return []
+      const members = mapRecord(rest, (item) => expanded(expansion, item))
+      return [[key, { ...members, ...omitUndefined({ Metadata }) }]]
     }),
   )
 

@@ -36,6 +36,8 @@ export interface TemplateResource {
   readonly logicalId: string
   readonly type: string
   readonly properties: JsonRecord
+  /** Metadata and policies. */
+  readonly attributes: JsonRecord
   /** Logical IDs of resources to create first. */
   readonly dependsOn: ReadonlySet<string>
   readonly retain: boolean
@@ -107,7 +109,8 @@ const tooDeep = (): E.Either<AwsError, never> => formatError('The template is ne
 
 interface Draft {
   readonly resource: TemplateResource
-  readonly attributes: Mentions['attributes']
+  /** The attributes of other resources that it mentions. */
+  readonly mentioned: Mentions['attributes']
   readonly imports: ReadonlyArray<unknown>
   readonly fault: string | undefined
   readonly isTooDeep: boolean
@@ -115,7 +118,8 @@ interface Draft {
 
 const draftOf = (logicalId: string, value: JsonRecord): Draft => {
   const properties = recordAt(value, 'Properties')
-  const { names, attributes, imports, faults, isTooDeep } = mentionsIn(properties)
+  const { Type: _type, Properties: _properties, DependsOn: _dependsOn, ...attributes } = value
+  const { names, attributes: mentioned, imports, faults, isTooDeep } = mentionsIn(properties)
   const dependsOn = new Set([...names].filter((name) => !isPseudoParameter(name)))
   for (const name of textsAt(value, 'DependsOn')) dependsOn.add(name)
   const retain = textOrEmptyAt(value, 'DeletionPolicy').startsWith('Retain')
@@ -124,11 +128,12 @@ const draftOf = (logicalId: string, value: JsonRecord): Draft => {
       logicalId,
       type: textOrEmptyAt(value, 'Type'),
       properties,
+      attributes,
       dependsOn,
       retain,
       retainReplaced: textAt(value, 'UpdateReplacePolicy') === 'Retain',
     },
-    attributes,
+    mentioned,
     imports,
     fault: faults[0],
     isTooDeep,
@@ -190,8 +195,8 @@ const readResources = (
   if (unknownTypes.size > 0) {
     return formatError(`Unrecognized resource types: [${[...unknownTypes].join(', ')}]`)
   }
-  const attributes = drafts.right.flatMap((draft) => draft.attributes)
-  const attribute = attributeFault(attributes, (logicalId) => typeIn(resources, logicalId))
+  const mentioned = drafts.right.flatMap((draft) => draft.mentioned)
+  const attribute = attributeFault(mentioned, (logicalId) => typeIn(resources, logicalId))
   if (E.isLeft(attribute)) return attribute
   const missing = resources
     .flatMap(({ dependsOn }) => [...dependsOn])

@@ -6,7 +6,7 @@
  */
 import type { StackResource } from '../../world/Stack.ts'
 import type { Tag } from '../../world/network.ts'
-import type { JsonRecord } from '../json.ts'
+import { type JsonRecord, isEqual } from '../json.ts'
 import { withStackTags } from './ResourceType.ts'
 import { mentionsIn } from './mentions.ts'
 import type { TemplateResource } from './readTemplate.ts'
@@ -15,9 +15,16 @@ import { type PropertyChange, propertyChanges } from './resourceTypes/servedProp
 
 // model
 
+export type ChangedAttribute =
+  | 'Properties'
+  | 'Tags'
+  | 'Metadata'
+  | 'DeletionPolicy'
+  | 'UpdateReplacePolicy'
+
 export interface ChangeDetail {
   readonly Target: {
-    readonly Attribute: 'Properties' | 'Tags'
+    readonly Attribute: ChangedAttribute
     readonly Name?: string
     readonly RequiresRecreation: 'Always' | 'Never'
   }
@@ -34,7 +41,7 @@ export interface ResourceChange {
   readonly ResourceType: string
   readonly Replacement?: 'True' | 'False' | 'Conditional'
   readonly PolicyAction?: 'Delete' | 'Retain' | 'ReplaceAndDelete' | 'ReplaceAndRetain'
-  readonly Scope: ReadonlyArray<'Properties' | 'Tags'>
+  readonly Scope: ReadonlyArray<ChangedAttribute>
   readonly Details: ReadonlyArray<ChangeDetail>
 }
 
@@ -59,6 +66,16 @@ const targetOf = ({ name, recreates }: PropertyChange): ChangeDetail['Target'] =
     : { Attribute: 'Properties' as const, Name: name }),
   RequiresRecreation: recreates ? 'Always' : 'Never',
 })
+
+const attributeNames = ['Metadata', 'DeletionPolicy', 'UpdateReplacePolicy'] as const
+
+const attributeTargets = (
+  { attributes: old }: TemplateResource,
+  { attributes: next }: TemplateResource,
+): ReadonlyArray<ChangeDetail['Target']> =>
+  attributeNames
+    .filter((name) => !isEqual(old[name], next[name]))
+    .map((Attribute) => ({ Attribute, RequiresRecreation: 'Never' }))
 
 /** References of a value to replaced resources. */
 const causesIn = (
@@ -138,15 +155,15 @@ const modification = (
     taggedProperties(next, comparison.after),
   )
   const Details: ReadonlyArray<ChangeDetail> = [
-    ...changes.map((change) => ({
-      Target: targetOf(change),
+    ...[...changes.map(targetOf), ...attributeTargets(old, next)].map((Target) => ({
+      Target,
       Evaluation: 'Static' as const,
       ChangeSource: 'DirectModification' as const,
     })),
     ...dynamicDetails(next, replaced),
   ]
-  if (Details.length === 0 && old.type === next.type) return undefined
-  const Replacement = old.type === next.type ? replacementFor(Details) : 'True'
+  if (Details.length === 0) return undefined
+  const Replacement = replacementFor(Details)
   return {
     Action: 'Modify',
     ...headOf(comparison, next),

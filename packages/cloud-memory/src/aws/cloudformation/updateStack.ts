@@ -3,6 +3,7 @@
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
  */
+import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -16,7 +17,7 @@ import { putResource, resourceOf } from '../../world/World.ts'
 import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
 import type { UpdateStackInput } from './CloudFormationInputs.ts'
-import { type CallTemplate, changesNothing, templateOf } from './callTemplate.ts'
+import { type CallTemplate, changesNothing, otherTypes, templateOf } from './callTemplate.ts'
 import { carryOut } from './carryOut.ts'
 import type { StackIdOutput } from './createStack.ts'
 import { type Executed, type Failed, type Results, removeResources } from './executeTemplate.ts'
@@ -110,25 +111,36 @@ export const replaceResources = (
 
 // UpdateStack
 
-/** Returns the updated stack; Left when the call changes nothing. */
-const changedStack = (
+interface Updating {
+  readonly input: UpdateStackInput
+  readonly called: CallTemplate
+}
+
+/** Requires that a call changes something, and no type of a resource. */
+const ensureChanges = (
+  context: Context,
   stack: Stack,
-  input: UpdateStackInput,
-  called: CallTemplate,
-): E.Either<AwsError, Stack> => {
-  if (changesNothing(stack, called, input)) {
+  { input: { Tags }, called }: Updating,
+): E.Either<AwsError, undefined> => {
+  if (changesNothing(context, stack, { called, ...omitUndefined({ Tags }) })) {
     return validationError('No updates are to be performed.')
   }
+  const reason = otherTypes(stack, called)
+  return reason === undefined ? E.right(undefined) : validationError(reason)
+}
+
+/** Returns the updated stack. */
+const changedStack = (stack: Stack, { input, called }: Updating): Stack => {
   const { Tags: tags = stack.tags, Capabilities: capabilities = [] } = input
   const { parameters: _before, ...unparameterized } = stack
-  return E.right({
+  return {
     ...unparameterized,
     templateBody: called.body,
     tags,
     capabilities,
     ...keptParameters(called.template.parameters),
     ...keptRole(input.RoleARN ?? stack.roleArn),
-  })
+  }
 }
 
 /** Requires a status from which the stack can be updated. */
@@ -147,11 +159,11 @@ const begunUpdate = (
   pipe(
     updatableStack(context, stack),
     E.flatMap(() => templateOf(context, input, stack)),
-    E.bindTo('called'),
-    E.bind('changed', ({ called }) => changedStack(stack, input, called)),
-    E.flatMap(({ called, changed }) =>
-      replaceResources(context, withToken(changed, input), called.template),
-    ),
+    E.tap((called) => ensureChanges(context, stack, { input, called })),
+    E.flatMap((called) => {
+      const changed = changedStack(stack, { input, called })
+      return replaceResources(context, withToken(changed, input), called.template)
+    }),
   )
 
 export const updateStack: Action<UpdateStackInput, StackIdOutput> = {
