@@ -61,6 +61,7 @@ test.each<readonly [string, Refusal]>([
   [noRole, call('TagRole', { ...None, Tags: [] })],
   [noRole, call('UntagRole', { ...None, TagKeys: [] })],
   [noRole, call('PutRolePolicy', { ...None, PolicyName: 'P', PolicyDocument })],
+  [noRole, call('PutRolePolicy', { ...None, PolicyName: 'P', PolicyDocument: 'no policy' })],
   [noRole, call('AttachRolePolicy', { ...None, PolicyArn: arn('Used') })],
   [noRole, call('DetachRolePolicy', { ...None, PolicyArn: arn('Used') })],
   [noRole, call('PutRolePermissionsBoundary', { ...None, ...boundary })],

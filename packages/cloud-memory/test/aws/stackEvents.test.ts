@@ -38,6 +38,21 @@ test('a creation is told step by step', () => {
   expect(new Set(properties)).toEqual(new Set(['{"CidrBlock":"10.0.0.0/16"}']))
 })
 
+/** @source https://github.com/ministackorg/ministack/pull/890 */
+test('a stack that a change set makes is told from its review on', () => {
+  const { customer, wait, told } = scene()
+  const ChangeSetName = 'c'
+  const creation = { ...template({ V: vpc('10.0.0.0/16') }), ChangeSetType: 'CREATE' as const }
+  customer.ok('CreateChangeSet', { ...creation, ChangeSetName })
+  wait(120)
+  const review = 's REVIEW_IN_PROGRESS User Initiated'
+  expect(told()).toEqual([review])
+  customer.ok('ExecuteChangeSet', { StackName: 's', ChangeSetName })
+  wait(120)
+  expect(told().slice(0, 2)).toEqual([review, 's CREATE_IN_PROGRESS User Initiated'])
+  expect(told().at(-1)).toBe('s CREATE_COMPLETE')
+})
+
 test('a failure is told with the rollback that follows', () => {
   const { customer, wait, told, events: every } = scene()
   const Resources = { A: { Type: 'AWS::EC2::InternetGateway' }, V: vpc('10.0.0.0/8') }

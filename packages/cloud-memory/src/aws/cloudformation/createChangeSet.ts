@@ -19,7 +19,7 @@ import { type CallTemplate, changesNothing, otherTypes, templateOf } from './cal
 import { named, onStack } from './foundChangeSet.ts'
 import { passing } from './serviceRole.ts'
 import { keptParameters, keptRole, newStack } from './stackInputs.ts'
-import { phaseOf, stackOf } from './stackRecords.ts'
+import { phaseOf, stackOf, withEvents } from './stackRecords.ts'
 import { updatableStack } from './updateStack.ts'
 
 /** The stack of a change set: an existing one, or a new one without resources. */
@@ -49,7 +49,10 @@ const subjectOf = (
   const opening = { world: withUuid, id, templateBody: '', description: '' }
   const empty = newStack(context, input, opening)
   const phase = phaseOf(withUuid, 'REVIEW_IN_PROGRESS', { after: 'REVIEW_IN_PROGRESS' })
-  return E.right({ world: withUuid, stack: { ...empty, phase } })
+  const reviewed = { ...empty, phase }
+  // A review begins, and does not end by itself.
+  const events = withEvents(reviewed, world.now, []).slice(0, 1)
+  return E.right({ world: withUuid, stack: { ...reviewed, events } })
 }
 
 interface NewSet {

@@ -296,24 +296,27 @@ export const updateRoleDescription: Action<
 const putInline = (
   context: Context,
   { RoleName, PolicyName, PolicyDocument }: WithPolicySource<PutRolePolicyRequest>,
-): Outcome<Record<never, never>> => {
-  const policy = savedPolicy(PolicyDocument)
-  if (E.isLeft(policy)) return policy
-  return changeRole(context, RoleName, (role) => {
-    const inline = Table.put(role.inline, PolicyName, policy.right)
-    const size = Table.rows(inline)
-      .map(({ document }) => countedCharacters(document))
-      .reduce((total, characters) => total + characters, 0)
-    const most = context.world.settings.quotas.inlinePoliciesCharacters
-    return size <= most
-      ? E.right({ ...role, inline })
-      : refuse(
-          'LimitExceeded',
-          `Maximum policy size of ${most} bytes exceeded for role ${RoleName}`,
-          409,
-        )
-  })
-}
+): Outcome<Record<never, never>> =>
+  // A role that does not exist is refused before the document is read.
+  changeRole(context, RoleName, (role) =>
+    pipe(
+      savedPolicy(PolicyDocument),
+      E.flatMap((policy) => {
+        const inline = Table.put(role.inline, PolicyName, policy)
+        const size = Table.rows(inline)
+          .map(({ document }) => countedCharacters(document))
+          .reduce((total, characters) => total + characters, 0)
+        const most = context.world.settings.quotas.inlinePoliciesCharacters
+        return size <= most
+          ? E.right({ ...role, inline })
+          : refuse(
+              'LimitExceeded',
+              `Maximum policy size of ${most} bytes exceeded for role ${RoleName}`,
+              409,
+            )
+      }),
+    ),
+  )
 
 export const putRolePolicy: Action<WithPolicySource<PutRolePolicyRequest>, Record<never, never>> = {
   permission: 'iam:PutRolePolicy',
