@@ -195,6 +195,9 @@ describe('byoa template', () => {
     expect(await readFile(out, 'utf8')).toBe(
       await readFile(`${begun}/change-template.json`, 'utf8'),
     )
+    const beside = await byoa(['template', '--setup', `${begun}/setup.json`])
+    expect(beside.out.join('\n')).toBe((await readFile(out, 'utf8')).trimEnd())
+    expect(beside.err[0]).toBe(`As changed by ${begun}/change.json.`)
     const other = await directory.write('other.json', {
       ...exampleSetup,
       onboardingId: 'onb-00000000000000ff',

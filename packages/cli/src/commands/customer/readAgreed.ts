@@ -121,7 +121,11 @@ export const reportPath = ({
 }: Pick<AgreementOptions, 'report' | 'setup'>): string | undefined =>
   report ?? nextTo(setup, 'stack-report.json')
 
-const changePath = ({ change, setup }: AgreementOptions): string | undefined =>
+/** The last change of the template that is named, or else the one next to the setup. */
+export const changePath = ({
+  change,
+  setup,
+}: Pick<AgreementOptions, 'change' | 'setup'>): string | undefined =>
   change ?? nextTo(setup, 'change.json')
 
 const readReport = (

@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 
 import type { AddCommands } from '../AddCommands.ts'
-import { jsonOption, languageOption } from '../options.ts'
+import { changeOption, jsonOption, languageOption } from '../options.ts'
 import type { TemplateOptions } from './template.ts'
 
 /** Adds `byoa template`. */
@@ -11,7 +11,7 @@ export const addTemplate: AddCommands = (program, { terminal }, finish) => {
     .description('render the template of a setup, and verify its digest')
     .requiredOption('--setup <file>', 'the setup from Rescale')
     .option('--request <file>', "the customer's own request; absent: the one in the setup")
-    .option('--change <file>', 'a change of the template, e.g. for a rotation')
+    .addOption(changeOption())
     .addOption(
       new Option('--format <format>', 'the format of the template')
         .choices(['cloudformation', 'terraform'])

@@ -25,6 +25,7 @@ import { writeDocument } from '../../terminal/replaceFile.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { describeWarning } from '../../terminal/words.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
+import { changePath } from '../customer/readAgreed.ts'
 import { readKind, readRequest, readSetup } from '../documents/readExchanged.ts'
 import { type TemplateFiles, agreedTemplate } from './agreedTemplate.ts'
 
@@ -189,9 +190,13 @@ const isIgnoredByTerraform = ({ format, out }: TemplateOptions): boolean =>
 
 /** Messages go to standard error, so that the template can be piped. */
 const showNotes = (terminal: Terminal, made: TemplateResult, options: TemplateOptions): void => {
-  const { language, out } = options
+  const { language, out, change } = options
   if (out !== undefined)
     terminal.err(language === 'ja' ? `${out} に書き込みました。` : `Written to ${out}.`)
+  if (change !== undefined)
+    terminal.err(
+      language === 'ja' ? `${change} による変更後のテンプレートです。` : `As changed by ${change}.`,
+    )
   for (const warning of made.warnings) terminal.err(describeWarning(warning, language))
   for (const line of digestLines(made, options)) terminal.err(line)
   terminal.err(stepsIn[language](made, options))
@@ -228,8 +233,9 @@ const show = (terminal: Terminal, made: TemplateResult, options: TemplateOptions
  * Renders the template. Exit 0, or 2 when the files cannot be used, do not belong together, or
  * cannot be written.
  */
-export const template = (terminal: Terminal, options: TemplateOptions): Promise<ExitCode> =>
-  pipe(
+export const template = (terminal: Terminal, given: TemplateOptions): Promise<ExitCode> => {
+  const options = { ...given, ...omitUndefined({ change: changePath(given) }) }
+  return pipe(
     make(options),
     TE.tap((made) => write(made, options)),
     reportResult(terminal, options, (made) => {
@@ -237,3 +243,4 @@ export const template = (terminal: Terminal, options: TemplateOptions): Promise<
       return 0
     }),
   )
+}
