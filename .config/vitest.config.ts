@@ -9,7 +9,7 @@ import { SlowKindsFirst } from './slowKindsFirst.ts'
 // here, it would reach Node, where `require` would follow it, too.
 const conditions = ['byoa-source', 'node']
 
-// `test:laws` looks a thousand times where a test looks a hundred times, and needs the time for it.
+// `test:laws` looks a thousand times where a plain test looks forty times, and needs the time for it.
 const looksHarder = process.env['BYOA_RUNS'] !== undefined
 
 export default defineConfig({

@@ -1,6 +1,5 @@
 /** Rescale's side and the accounts of the customers, with as many VPCs as the quotas require. */
-import type { RescaleConfig } from '@byoa/cloud'
-import { RescaleConfigCodec } from '@byoa/cloud'
+import { type RescaleConfig, RescaleConfigCodec } from '@byoa/cloud'
 import { decode } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 

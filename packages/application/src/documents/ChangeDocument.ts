@@ -98,11 +98,13 @@ export const ChangeDocument: t.Type<ChangeDocument, unknown, unknown> = taggedUn
 
 // queries
 
-/** Returns whether the customer applies a change by running a template. */
-export const isTemplateChange = (
-  document: ChangeDocument,
-): document is RotationChange | VersionChange =>
-  document.change === 'rotation' || document.change === 'template'
+/** Returns whether a document is a change that the customer applies by running a template. */
+export const isTemplateChange = <Document extends { readonly kind: string }>(
+  document: Document,
+): document is Extract<Document, RotationChange | VersionChange> =>
+  document.kind === 'change' &&
+  'change' in document &&
+  (document.change === 'rotation' || document.change === 'template')
 
 /** Returns what is agreed after a change. */
 export const agreementAfter = (

@@ -19,7 +19,7 @@ import {
 import { isTemplateChange } from '../documents/ChangeDocument.ts'
 import { isSameRequest, onboardingRequestOf } from '../documents/RequestDocument.ts'
 import type { StackReportDocument } from '../documents/StackReportDocument.ts'
-import { issuedDocuments } from '../documents/issuedDocuments.ts'
+import { type IssuedDocument, issuedDocuments } from '../documents/issuedDocuments.ts'
 import { termsIn } from '../documents/issuing/changeDocuments.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { type CustomerAnswer, recordAnswer } from './customer/CustomerAnswer.ts'
@@ -60,18 +60,23 @@ type Ports = Pick<RescalePorts, 'store' | 'directory' | 'clock' | 'ids' | 'polic
 
 // what a document answers
 
+type Kinds = ReadonlyArray<RescaleDocument['kind']>
+
 const isStatusChange = (document: RescaleDocument): boolean =>
   document.kind === 'change' && !isTemplateChange(document)
+
+/** Returns the issued documents of the given kinds that a document can answer. */
+const answerable = ({ events }: LoadedOnboarding, expected: Kinds): ReadonlyArray<IssuedDocument> =>
+  issuedDocuments(events).filter(
+    ({ document }) => expected.includes(document.kind) && !isStatusChange(document),
+  )
 
 /** Returns the answered document. Left when it is not the last one of the given kinds. */
 const answeredBy = (
   { kind, answers }: { readonly kind: CustomerDocument['kind']; readonly answers?: DocumentDigest },
-  expected: ReadonlyArray<RescaleDocument['kind']>,
-  { events }: LoadedOnboarding,
+  expected: Kinds,
+  issued: ReadonlyArray<IssuedDocument>,
 ): TE.TaskEither<DocumentRefused, RescaleDocument> => {
-  const issued = issuedDocuments(events).filter(
-    ({ document }) => expected.includes(document.kind) && !isStatusChange(document),
-  )
   const last = expected.map((one) => issued.findLast(({ document }) => document.kind === one))
   const answered = last.find((one) => one?.digest === answers)
   if (answered !== undefined) return TE.right(answered.document)
@@ -80,6 +85,7 @@ const answeredBy = (
 }
 
 interface Answered extends LoadedOnboarding {
+  readonly issued: ReadonlyArray<IssuedDocument>
   readonly answered: RescaleDocument
 }
 
@@ -87,11 +93,12 @@ interface Answered extends LoadedOnboarding {
 const loadAnswered = (
   { store }: Pick<Ports, 'store'>,
   document: Parameters<typeof answeredBy>[0] & { readonly onboardingId: OnboardingId },
-  expected: ReadonlyArray<RescaleDocument['kind']>,
+  expected: Kinds,
 ): TE.TaskEither<ReceiveError, Answered> =>
   pipe(
     loadOnboarding(store, document.onboardingId),
-    TE.bindW('answered', (loaded) => answeredBy(document, expected, loaded)),
+    TE.let('issued', (loaded) => answerable(loaded, expected)),
+    TE.bindW('answered', ({ issued }) => answeredBy(document, expected, issued)),
   )
 
 const unchanged = ({ onboardingId, state }: LoadedOnboarding): CommandResult => ({
@@ -194,13 +201,11 @@ const ensureWritten = (
 /** An ID that is not in the setup may be that of a change which the customer did not name. */
 const ensureKnownIds = (
   document: InspectionDocument,
-  { answered, events }: Answered,
+  { answered, issued }: Answered,
 ): TE.TaskEither<DocumentRefused, void> =>
   answered.kind === 'setup' &&
   trustsOtherIds(document) &&
-  issuedDocuments(events).some(
-    ({ document: one }) => one.kind === 'change' && isTemplateChange(one),
-  )
+  issued.some(({ document: { kind } }) => kind === 'change')
     ? TE.left({
         _tag: 'DocumentRefused',
         kind: document.kind,

@@ -103,7 +103,7 @@ test('all are of the one onboarding, and no two of different instants are the sa
 const agreedByDocuments = (issued: ReadonlyArray<IssuedDocument>): Agreement | undefined =>
   issued.reduce((agreed: Agreement | undefined, { document }) => {
     if (document.kind === 'setup') return agreementOfSetup(document)
-    return agreed !== undefined && document.kind === 'change' && isTemplateChange(document)
+    return agreed !== undefined && isTemplateChange(document)
       ? agreementAfter(agreed, document)
       : agreed
   }, undefined)
@@ -128,8 +128,7 @@ test('the documents give the template that the state gives', () => {
 /** The digest of the last change of the template, unless there is a later setup. */
 const lastChangeIn = (issued: ReadonlyArray<IssuedDocument>) => {
   const last = issued.findLast(
-    ({ document }) =>
-      document.kind === 'setup' || (document.kind === 'change' && isTemplateChange(document)),
+    ({ document }) => document.kind === 'setup' || isTemplateChange(document),
   )
   return last?.document.kind === 'change' ? last.digest : undefined
 }

@@ -37,6 +37,7 @@ import { signedFiles } from '../../src/signing/signedFiles.ts'
 import { signingKeyOf } from '../../src/signing/signingKeyOf.ts'
 import type { Answer, TypedLine } from '../../src/terminal/ask.ts'
 import type { Ran } from '../byoa.ts'
+import { rescaleSide } from '../exampleRescale.ts'
 import { type Front, type Judge, startFront } from '../run/runAwsFront.ts'
 import { useProfiles } from '../run/runAwsStage.ts'
 import { type Announced, type Clients, clientsOf, startSandbox } from '../sandbox/runningSandbox.ts'
@@ -44,18 +45,6 @@ import type { WorkingDirectory } from '../workingDirectory.ts'
 
 export const accountId = '111122223333'
 export const strangerId = '444455556666'
-
-const rescaleVpc = {
-  vpcId: 'vpc-0aa10000000000001',
-  region: 'us-east-1',
-  cidrs: ['10.0.0.0/16'],
-  held: ['10.20.0.0/16'],
-}
-const rescaleSide = {
-  version: 1,
-  accounts: [{ partition: 'aws', accountId: '999988887777' }],
-  vpcs: [rescaleVpc],
-}
 
 export interface Typed {
   readonly ask?: (question: string) => Promise<Answer>

@@ -15,6 +15,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from '../../src/terminal/ask.ts'
 import { type Exited, byoaCommand, starting } from '../byoaProcess.ts'
 import { byoa, jsonLines } from '../byoa.ts'
+import { rescaleSide, rescaleVpc } from '../exampleRescale.ts'
 import { exampleFile, exampleRequest } from '../exampleFile.ts'
 import { type Announced, clientsOf, startSandbox } from '../sandbox/runningSandbox.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
@@ -24,17 +25,6 @@ import { type ProfileKeys, decideIn, runNow, typesIn, useProfiles } from './runA
 const directory = await workingDirectory()
 const { path, write } = directory
 
-const rescaleVpc = {
-  vpcId: 'vpc-0aa10000000000001',
-  region: 'us-east-1',
-  cidrs: ['10.0.0.0/16'],
-  held: ['10.20.0.0/16'],
-}
-const rescaleSide = {
-  version: 1,
-  accounts: [{ partition: 'aws', accountId: '999988887777' }],
-  vpcs: [rescaleVpc],
-}
 const rescale = await write('rescale.json', rescaleSide)
 const customers = [{ accountId: '111122223333', region: 'us-east-1' }]
 

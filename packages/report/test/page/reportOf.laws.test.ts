@@ -165,8 +165,8 @@ describe('instructions', () => {
       fc.property(loadedOnboarding(), (onboarding) => {
         const { changedAt: now } = onboarding.state
         const { tasks } = reportOf(onboarding, { party: 'customer', now })
-        const isChanged = issuedDocuments(onboarding.events).some(
-          ({ document }) => document.kind === 'change' && isTemplateChange(document),
+        const isChanged = issuedDocuments(onboarding.events).some(({ document }) =>
+          isTemplateChange(document),
         )
         const following = tasks
           .flatMap(({ instructions }) => instructions?.command ?? [])

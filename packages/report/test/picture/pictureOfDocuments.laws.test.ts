@@ -32,7 +32,7 @@ const heldAs = (setup: SetupDocument, document: Following): HeldDocuments => {
     review: 'review',
     connection: 'connection',
     inspection: 'inspection',
-    change: document.kind === 'change' && isTemplateChange(document) ? 'change' : 'use',
+    change: isTemplateChange(document) ? 'change' : 'use',
     'offboarding-notice': 'leaving',
     'clean-exit': 'cleanExit',
   }[document.kind]

@@ -21,7 +21,7 @@ const termsOf = ({ externalIds, rescaleVpc: { cidrs, s3PrefixListId } }: Agreeme
 /** The terms of the last document that has some. */
 export const termsIn = (document: RescaleDocument): Terms | undefined => {
   if (document.kind === 'setup') return termsOf(agreementOfSetup(document))
-  if (document.kind !== 'change' || !isTemplateChange(document)) return undefined
+  if (!isTemplateChange(document)) return undefined
   const { externalIds, rescaleVpcCidrs, s3PrefixListId } = document
   return { externalIds, rescaleVpcCidrs, ...omitUndefined({ s3PrefixListId }) }
 }

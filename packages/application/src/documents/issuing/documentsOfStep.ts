@@ -29,9 +29,7 @@ const changeAfter = (
 ): DocumentDigest | undefined =>
   issued.reduce<DocumentDigest | undefined>((change, { document }) => {
     if (document.kind === 'setup') return undefined
-    return document.kind === 'change' && isTemplateChange(document)
-      ? digestOfDocument(document)
-      : change
+    return isTemplateChange(document) ? digestOfDocument(document) : change
   }, sent.change)
 
 /** Returns the documents of one step; a review follows a change that the same step issues. */

@@ -23,7 +23,7 @@ test('a review follows the change of the template that is issued with it', () =>
           ({ document }) => document,
         )
         before = after
-        const change = issued.find((one) => one.kind === 'change' && isTemplateChange(one))
+        const change = issued.find(isTemplateChange)
         const review = issued.find(({ kind }) => kind === 'review')
         if (change === undefined || review?.kind !== 'review') continue
         expect(review.change).toBe(digestOfDocument(change))

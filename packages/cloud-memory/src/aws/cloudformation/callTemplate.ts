@@ -113,28 +113,27 @@ export const bodyOf = (
 export interface TemplateInput
   extends TextInput, Pick<UpdateStackInput, 'StackName' | 'Capabilities' | 'Parameters'> {}
 
-/** A template as text, parsed and read. */
+/** A template as text, and read. */
 export interface CallTemplate {
   readonly body: string
-  readonly document: JsonRecord
   readonly template: ReadTemplate
 }
 
-const readDocument = (
+const readBody = (
   context: Context,
   { StackName, Parameters = [], Capabilities }: TemplateInput,
-  {
-    document,
-    previous,
-  }: Pick<CallTemplate, 'document'> & { readonly previous: Stack['parameters'] },
+  { body, previous }: { readonly body: string; readonly previous: Stack['parameters'] },
 ): E.Either<AwsError, ReadTemplate> =>
   pipe(
-    readTemplate(document, {
-      isKnownType,
-      given: Parameters,
-      previous: previous ?? {},
-      pseudoParameters: pseudoParametersOf(context, StackName),
-    }),
+    parseTemplate(body),
+    E.flatMap((document) =>
+      readTemplate(document, {
+        isKnownType,
+        given: Parameters,
+        previous: previous ?? {},
+        pseudoParameters: pseudoParametersOf(context, StackName),
+      }),
+    ),
     E.flatMap((template) => withoutTransform(template, Capabilities)),
     E.flatMap((template) => asserted(context, template)),
     E.flatMap((template) => soundExports(context, StackName, template)),
@@ -150,9 +149,8 @@ export const templateOf = (
   pipe(
     bodyOf(input, stack?.templateBody),
     E.bindTo('body'),
-    E.bind('document', ({ body }) => parseTemplate(body)),
-    E.bind('template', ({ document }) =>
-      readDocument(context, input, { document, previous: stack?.parameters }),
+    E.bind('template', ({ body }) =>
+      readBody(context, input, { body, previous: stack?.parameters }),
     ),
   )
 
@@ -179,10 +177,14 @@ export const reread = (
 
 // changes
 
-type Compared = Pick<ReadTemplate, 'resources' | 'outputs'>
+/** A call that changes a stack. */
+export interface StackChange {
+  readonly input: Pick<UpdateStackInput, 'Tags'>
+  readonly called: CallTemplate
+}
 
 /** Conditions, mappings and dependencies count by what they make of resources and outputs. */
-const comparable = ({ resources, outputs }: Compared): JsonRecord => ({
+const comparable = ({ resources, outputs }: ReadTemplate): JsonRecord => ({
   outputs: Object.fromEntries(outputs.map(({ key, ...output }) => [key, output])),
   resources: Object.fromEntries(
     resources.map(({ logicalId, type, properties, attributes }) => [
@@ -193,13 +195,10 @@ const comparable = ({ resources, outputs }: Compared): JsonRecord => ({
 })
 
 /** Returns whether a call changes no resource, output, tag or value of a parameter. */
-export const changesNothing = (
+const changesNothing = (
   context: Context,
   stack: Stack,
-  {
-    called: { body, template },
-    Tags = stack.tags,
-  }: Pick<UpdateStackInput, 'Tags'> & { readonly called: CallTemplate },
+  { input: { Tags = stack.tags }, called: { body, template } }: StackChange,
 ): boolean => {
   const { parameters = {} } = stack
   return (
@@ -215,13 +214,16 @@ export const changesNothing = (
   )
 }
 
-/** Returns the status reason for a template that gives resources of the stack another type. */
-export const otherTypes = (
-  { resources }: Pick<Stack, 'resources'>,
-  { template }: Pick<CallTemplate, 'template'>,
+/** Returns why a call cannot change a stack; `nothing` is said of one that changes nothing. */
+export const changeFault = (
+  context: Context,
+  stack: Stack,
+  { nothing, ...change }: StackChange & { readonly nothing: string },
 ): string | undefined => {
-  const types = new Map(template.resources.map(({ logicalId, type }) => [logicalId, type]))
-  const names = resources
+  if (changesNothing(context, stack, change)) return nothing
+  const { resources } = change.called.template
+  const types = new Map(resources.map(({ logicalId, type }) => [logicalId, type]))
+  const names = stack.resources
     .filter(({ logicalId, type }) => (types.get(logicalId) ?? type) !== type)
     .map(({ logicalId }) => logicalId)
   return names.length === 0

@@ -15,7 +15,7 @@ import { freshUuid } from '../../world/freshId.ts'
 import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import type { CreateChangeSetInput } from './CloudFormationInputs.ts'
-import { type CallTemplate, changesNothing, otherTypes, templateOf } from './callTemplate.ts'
+import { type CallTemplate, changeFault, templateOf } from './callTemplate.ts'
 import { named, onStack } from './foundChangeSet.ts'
 import { passing } from './serviceRole.ts'
 import { keptParameters, keptRole, newStack } from './stackInputs.ts'
@@ -64,20 +64,13 @@ interface NewSet {
 const nothingChanges =
   "The submitted information didn't contain changes. Submit different information to create a change set."
 
-/** Returns why a change set is FAILED; undefined when it is not. */
-const failureOf = (
-  context: Context,
-  { Tags }: CreateChangeSetInput,
-  { stack, called }: NewSet,
-): string | undefined =>
-  changesNothing(context, stack, { called, ...omitUndefined({ Tags }) })
-    ? nothingChanges
-    : otherTypes(stack, called)
-
 /** A change set of a stack; it is FAILED when it contains no changes. */
-const newSet = (context: Context, input: CreateChangeSetInput, made: NewSet): ChangeSet => {
-  const { stack, uuid, called } = made
-  const reason = failureOf(context, input, made)
+const newSet = (
+  context: Context,
+  input: CreateChangeSetInput,
+  { stack, uuid, called }: NewSet,
+): ChangeSet => {
+  const reason = changeFault(context, stack, { input, called, nothing: nothingChanges })
   return {
     id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
     name: input.ChangeSetName,

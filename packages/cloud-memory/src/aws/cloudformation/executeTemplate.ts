@@ -180,7 +180,6 @@ const happeningsOf = (
   properties: string,
 ): ReadonlyArray<Happening> => {
   const at = { logicalId, type, physicalId: made.physicalId, properties }
-  const before = { ...at, physicalId: old?.physicalId ?? '' }
   switch (how) {
     case 'KEEP':
       return []
@@ -198,7 +197,8 @@ const happeningsOf = (
     case 'REPLACE':
       return [
         {
-          ...before,
+          ...at,
+          physicalId: old?.physicalId ?? '',
           status: 'UPDATE_IN_PROGRESS',
           reason:
             'Requested update requires the creation of a new physical resource; hence creating one.',

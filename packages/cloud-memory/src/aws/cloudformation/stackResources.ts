@@ -57,46 +57,52 @@ const resourceEvents = ({ id, events }: Stack, now: Instant): ReadonlyArray<Stac
 
 /** The last event of a resource; the deletion of what it has replaced is none of its. */
 const lastEvent = (
-  stack: Stack,
+  events: ReadonlyArray<StackEvent>,
   { logicalId, physicalId }: Named,
-  now: Instant,
 ): StackEvent | undefined =>
-  resourceEvents(stack, now).findLast(
+  events.findLast(
     (event) =>
       event.logicalId === logicalId &&
       (event.physicalId === physicalId || !event.status.startsWith('DELETE_')),
   )
 
 /** A resource has the status of its last event. */
-const readResource = (stack: Stack, resource: Named, now: Instant): ReadResource => {
-  const last = lastEvent(stack, resource, now)
-  return {
-    state: {
-      LogicalResourceId: resource.logicalId,
-      PhysicalResourceId: resource.physicalId,
-      ResourceType: resource.type,
-      ResourceStatus: last?.status ?? 'CREATE_COMPLETE',
-      ...(last?.reason === undefined ? {} : { ResourceStatusReason: last.reason }),
-      DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
-    },
-    changedAt: dateOf(last?.at ?? now),
-  }
-}
+const readResource = (
+  resource: Named,
+  last: StackEvent | undefined,
+  now: Instant,
+): ReadResource => ({
+  state: {
+    LogicalResourceId: resource.logicalId,
+    PhysicalResourceId: resource.physicalId,
+    ResourceType: resource.type,
+    ResourceStatus: last?.status ?? 'CREATE_COMPLETE',
+    ...(last?.reason === undefined ? {} : { ResourceStatusReason: last.reason }),
+    DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
+  },
+  changedAt: dateOf(last?.at ?? now),
+})
 
 /** What the rollback of a creation, or the deletion of the stack, has deleted stays listed. */
-const deletedOf = (stack: Stack, now: Instant): ReadonlyArray<Named> => {
+const deletedOf = (
+  stack: Stack,
+  events: ReadonlyArray<StackEvent>,
+  now: Instant,
+): ReadonlyArray<Named> => {
   if (!/^(?:ROLLBACK|DELETE)_/.test(stackStatusAt(stack, now))) return []
   const left = new Set(stack.resources.map(({ logicalId }) => logicalId))
-  const made = resourceEvents(stack, now).filter(
+  const made = events.filter(
     ({ logicalId, physicalId }) => !left.has(logicalId) && physicalId !== '',
   )
   return [...new Map(made.map((event) => [event.logicalId, event])).values()]
 }
 
-const readResources = (stack: Stack, now: Instant): ReadonlyArray<ReadResource> =>
-  [...stack.resources, ...deletedOf(stack, now)].map((resource) =>
-    readResource(stack, resource, now),
+const readResources = (stack: Stack, now: Instant): ReadonlyArray<ReadResource> => {
+  const events = resourceEvents(stack, now)
+  return [...stack.resources, ...deletedOf(stack, events, now)].map((resource) =>
+    readResource(resource, lastEvent(events, resource), now),
   )
+}
 
 const namesOf = ({ id, name }: Stack): Pick<ResourceOfStack, 'StackId' | 'StackName'> => ({
   StackId: id,

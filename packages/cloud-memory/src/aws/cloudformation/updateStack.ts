@@ -3,7 +3,6 @@
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
  */
-import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -17,7 +16,7 @@ import { putResource, resourceOf } from '../../world/World.ts'
 import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
 import type { UpdateStackInput } from './CloudFormationInputs.ts'
-import { type CallTemplate, changesNothing, otherTypes, templateOf } from './callTemplate.ts'
+import { type CallTemplate, type StackChange, changeFault, templateOf } from './callTemplate.ts'
 import { carryOut } from './carryOut.ts'
 import type { StackIdOutput } from './createStack.ts'
 import { type Executed, type Failed, type Results, removeResources } from './executeTemplate.ts'
@@ -111,26 +110,18 @@ export const replaceResources = (
 
 // UpdateStack
 
-interface Updating {
-  readonly input: UpdateStackInput
-  readonly called: CallTemplate
-}
-
-/** Requires that a call changes something, and no type of a resource. */
-const ensureChanges = (
+const ensureChange = (
   context: Context,
   stack: Stack,
-  { input: { Tags }, called }: Updating,
+  change: StackChange,
 ): E.Either<AwsError, undefined> => {
-  if (changesNothing(context, stack, { called, ...omitUndefined({ Tags }) })) {
-    return validationError('No updates are to be performed.')
-  }
-  const reason = otherTypes(stack, called)
+  const nothing = 'No updates are to be performed.'
+  const reason = changeFault(context, stack, { ...change, nothing })
   return reason === undefined ? E.right(undefined) : validationError(reason)
 }
 
 /** Returns the updated stack. */
-const changedStack = (stack: Stack, { input, called }: Updating): Stack => {
+const changedStack = (stack: Stack, input: UpdateStackInput, called: CallTemplate): Stack => {
   const { Tags: tags = stack.tags, Capabilities: capabilities = [] } = input
   const { parameters: _before, ...unparameterized } = stack
   return {
@@ -159,11 +150,14 @@ const begunUpdate = (
   pipe(
     updatableStack(context, stack),
     E.flatMap(() => templateOf(context, input, stack)),
-    E.tap((called) => ensureChanges(context, stack, { input, called })),
-    E.flatMap((called) => {
-      const changed = changedStack(stack, { input, called })
-      return replaceResources(context, withToken(changed, input), called.template)
-    }),
+    E.tap((called) => ensureChange(context, stack, { input, called })),
+    E.flatMap((called) =>
+      replaceResources(
+        context,
+        withToken(changedStack(stack, input, called), input),
+        called.template,
+      ),
+    ),
   )
 
 export const updateStack: Action<UpdateStackInput, StackIdOutput> = {
